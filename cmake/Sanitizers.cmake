@@ -1,0 +1,10 @@
+# resprout_sanitizers: what RESPROUT_SANITIZE asks for, nothing when it is empty.
+add_library(resprout_sanitizers INTERFACE)
+if(RESPROUT_SANITIZE)
+  set(flags -fsanitize=${RESPROUT_SANITIZE} -fno-omit-frame-pointer)
+  if(RESPROUT_SANITIZE MATCHES "undefined")
+    list(APPEND flags -fno-sanitize-recover=undefined)
+  endif()
+  target_compile_options(resprout_sanitizers INTERFACE ${flags})
+  target_link_options(resprout_sanitizers INTERFACE ${flags})
+endif()
