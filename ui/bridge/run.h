@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/node/event_log.h"
+#include "core/node/simulated_node.h"
+#include "core/node/tree_fold.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace resprout::ui {
+
+/// Changes of a live supervisor that become one `reconfigure` step; empty fields stay as they are.
+struct FlagChanges {
+    std::optional<Strategy> strategy;
+    std::optional<std::int64_t> intensity;
+    std::optional<std::int64_t> period;
+};
+
+/// The run that the window shows: a node, the fold over its events, the log, and the clock that a person holds.
+/// It is the only place where the window meets the engine. GUI thread only; nothing here waits.
+/// Events reach the fold beat by beat at 1x and slower, and at once at 10x and faster.
+class Run : public QObject {
+    Q_OBJECT
+public:
+    explicit Run(QObject* parent = nullptr);
+    ~Run() override;
+
+    void open(Scenario scenario); // a new node at time zero, paused
+    [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] const Scenario& opened() const; // as it was opened
+    [[nodiscard]] Scenario document() const;      // to be saved: tree as at time zero and every step issued
+
+    [[nodiscard]] const TreeFold& tree() const;
+    [[nodiscard]] const EventLog& log() const; // what has been shown so far
+    [[nodiscard]] const PathTable& paths() const;
+    [[nodiscard]] const TermTable& terms() const;
+    [[nodiscard]] QString text(TermId term) const;
+    [[nodiscard]] QString pathText(PathId path) const;
+
+    // --- the clock
+    [[nodiscard]] VirtualTime now() const;   // the virtual time that is shown
+    [[nodiscard]] int beat() const;          // beats of this millisecond played so far; 0: none is playing
+    [[nodiscard]] bool isPlaying() const;
+    [[nodiscard]] double speed() const;      // asked for, 0.1 to 100
+    [[nodiscard]] double measuredSpeed() const;
+    [[nodiscard]] bool isBehind() const;     // measured is below what was asked for
+    [[nodiscard]] bool canGoOn() const;      // something can still happen
+    [[nodiscard]] bool stoodStill() const;
+    [[nodiscard]] unsigned engineThreads() const;
+    [[nodiscard]] int stepCount() const;     // steps of the script so far
+    [[nodiscard]] bool isDirty() const;      // steps were added since it was opened or saved
+
+public slots:
+    void play();
+    void pause();
+    void togglePlaying();
+    void step();            // the next beat, jumping over empty time
+    void stepMillisecond(); // the rest of this millisecond
+    void reset();           // to zero, paused; steps added by hand stay, switched off
+    void replayAdded();     // switches them on again and starts from zero
+    void undoLastAdded();   // takes the last added step out and plays to the same moment
+    void setSpeed(double speed);
+    void markSaved();
+
+    // --- commands: each becomes a step of the script at the time of the next millisecond
+    void crash(resprout::PathId path);
+    void kill(resprout::PathId path);
+    void exitWith(resprout::PathId path, const resprout::Term& reason);
+    void sendExitSignal(resprout::PathId path, const resprout::Term& reason);
+    void terminateChild(resprout::PathId path);
+    void restartChild(resprout::PathId path);
+    void deleteChild(resprout::PathId path);
+    void crashChildren(resprout::PathId supervisor); // every running child, in start order, one step each
+    void reconfigure(resprout::PathId supervisor, const resprout::ui::FlagChanges& changes);
+
+public:
+    /// Steps of `path` that wait for their answer (a reconfigure of a busy supervisor, for example).
+    [[nodiscard]] bool isPending(PathId path, StepOp op) const;
+    /// Answer of the last finished step of that kind at `path`, as text; empty: none.
+    [[nodiscard]] QString lastAnswer(PathId path, StepOp op) const;
+
+signals:
+    void reopened();     // a new fold from time zero: forget everything
+    void advanced();     // once a frame, after events were folded or the clock moved
+    void clockChanged(); // playing, speed, measured speed
+    void scriptChanged(); // steps were added, switched or removed
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace resprout::ui
