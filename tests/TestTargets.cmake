@@ -8,12 +8,9 @@ function(resprout_add_test name folder)
   endif()
 
   add_executable(${name} ${sources})
-  target_link_libraries(${name} PRIVATE resprout_options ${arg_LINKS} GTest::gtest)
+  target_link_libraries(${name} PRIVATE resprout_options ${arg_LINKS} GTest::gtest rapidcheck)
   if(NOT arg_OWN_MAIN)
     target_link_libraries(${name} PRIVATE GTest::gtest_main)
-  endif()
-  if(TARGET rapidcheck)
-    target_link_libraries(${name} PRIVATE rapidcheck)
   endif()
   target_compile_definitions(${name} PRIVATE
     RESPROUT_TEST_RESOURCES="${PROJECT_SOURCE_DIR}/tests/resources"
