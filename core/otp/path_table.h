@@ -36,6 +36,8 @@ private:
         std::string id;
     };
 
+    [[nodiscard]] std::optional<PathId> findLocked(PathId parent, std::string_view id) const;
+
     AppendOnly<Entry> m_entries;
     mutable std::mutex m_mutex;
     std::unordered_multimap<std::uint64_t, PathId> m_children; // guarded by m_mutex; by hash of parent and id

@@ -30,8 +30,9 @@ public:
     TermTable();
 
     TermId intern(const Term& term);
-    /// `text` must be Erlang's own writing of a term (`toText`), or an answer that only looks like one (`[{a,<top/a@1>,worker}]`).
-    TermId internText(std::string text, bool quiet = false);
+    /// `text` must be Erlang's own writing of a term (`toText`), or an answer that only looks like one
+    /// (`[{a,<top/a@1>,worker}]`). Whether it is quiet is told from the text: the same term gets the same id either way.
+    TermId internText(std::string text);
 
     [[nodiscard]] const std::string& text(TermId id) const { return m_texts[id.index()]; }
 
