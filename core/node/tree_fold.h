@@ -4,17 +4,19 @@
 #include "core/otp/lifecycle_event.h"
 #include "core/scenario/scenario.h"
 
+#include <array>
 #include <cstdint>
-#include <deque>
 #include <span>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace resprout {
 
 /// What a person is told about a process.
 enum class ProcessState : std::uint8_t {
-    NotStarted,   ///< listed, never tried yet
-    Starting,     ///< its first start is under way
+    NotStarted, ///< listed, never tried yet
+    Starting,   ///< its first start is under way
     Running,
     Crashed,      ///< exited by itself or by a signal; its supervisor has not said yet what comes of it
     Restarting,   ///< its start function was called again, or will be (retry)
@@ -30,19 +32,19 @@ struct ProcessRecord {
     NodeIndex spec = noNode; // in TreeFold::scenario().nodes
     NodeKind kind = NodeKind::Worker;
     ProcessState state = ProcessState::NotStarted;
-    bool listed = true;             // false: the spec was dropped; the record stays for log and fading
-    bool orphaned = false;          // its supervisor is gone
-    bool willRestart = false;       // Crashed, and its restart has been counted
-    VirtualTime droppedAt = 0;      // when `listed` became false
-    std::uint32_t attempt = 0;      // of its latest start
-    std::uint32_t restarts = 0;     // times it came up again after the first
-    std::uint32_t pid = 0;          // N of <0.N.0>; 0 while it has no process
-    std::uint32_t lastPid = 0;      // of its latest process
-    std::uint32_t stopPlace = 0;    // 1: the first that stopped in the group stop under way; 0: not in one
-    TermId lastExit;                // TermTable::none: it never exited
-    Why lastWhy = Why::StartOrder;  // of the last event
+    bool listed = true;            // false: the spec was dropped; the record stays for log and fading
+    bool orphaned = false;         // its supervisor is gone
+    bool willRestart = false;      // Crashed, and its restart has been counted
+    VirtualTime droppedAt = 0;     // when `listed` became false
+    std::uint32_t attempt = 0;     // of its latest start
+    std::uint32_t restarts = 0;    // times it came up again after the first
+    std::uint32_t pid = 0;         // N of <0.N.0>; 0 while it has no process
+    std::uint32_t lastPid = 0;     // of its latest process
+    std::uint32_t stopPlace = 0;   // 1: the first that stopped in the group stop under way; 0: not in one
+    TermId lastExit;               // TermTable::none: it never exited
+    Why lastWhy = Why::StartOrder; // of the last event
     VirtualTime changedAt = 0;
-    std::vector<PathId> children;   // listed ones, in start order
+    std::vector<PathId> children; // listed ones, in start order
 };
 
 /// What a supervisor was last known to be set to, and the restarts that it holds (oldest first, whole seconds).
@@ -51,9 +53,10 @@ struct SupervisorRecord {
     std::int64_t intensity = defaultIntensity;
     std::int64_t period = defaultPeriod; // seconds
     AutoShutdown autoShutdown = AutoShutdown::Never;
-    std::uint32_t held = 0;              // length of its restart list; pruned only when the next restart is counted
+    std::uint32_t held = 0; // length of its restart list; pruned only when the next restart is counted
     bool gaveUp = false;
-    std::deque<VirtualTime> counted;     // time of each counted restart of this incarnation, newest 1,000
+    std::vector<VirtualTime>
+        counted; // time of each counted restart of this incarnation, oldest first; those held and the newest 1,000 at least
     /// How many of `counted` the next crash at `now` would still find inside the window (whole seconds, inclusive edge).
     [[nodiscard]] std::uint32_t stillCounting(VirtualTime now) const;
 };
@@ -86,17 +89,73 @@ public:
     [[nodiscard]] TermId rootEnd() const;
 
 private:
+    /// What the fold keeps of a path for itself.
+    struct Trace {
+        std::uint32_t up = 0;     // attempt of the supervisor that its latest start belongs to
+        std::uint32_t stamp = 0;  // last listing that it was part of
+        bool changed = false;     // in m_changed
+        bool provisional = false; // listed by its start, before its spec was
+        bool inGroupStop = false; // told to stop together with others
+    };
+    /// What the fold keeps of a supervisor for itself.
+    struct Upkeep {
+        NodeIndex init = noNode;       // the node whose children its init answers
+        std::uint32_t alive = 0;       // processes of its children, this incarnation
+        std::uint32_t stops = 0;       // of the group stop under way
+        bool listChanged = false;      // its children are no longer what init answers
+        PathId counted = noPath;       // the child that its last counted restart is for
+        std::vector<PathId> undecided; // children that ended and are due a restart, in order
+    };
+
+    ProcessRecord* known(PathId path);
+    [[nodiscard]] Upkeep* upkeep(PathId supervisor);
+    void ensure(PathId path);
+    void touch(PathId path);
+    void setState(ProcessRecord& record, ProcessState state);
+
+    // listing (tree_listing.cpp)
+    void offer(const Step& step, std::uint32_t number, PathId target);
+    [[nodiscard]] NodeIndex specFor(PathId path, PathId parent) const;
+    void enlist(PathId path, PathId parent, NodeIndex spec);
+    void enlistChildren(PathId supervisor, std::vector<PathId>& pending);
+    void describe(PathId path, PathId parent, NodeIndex spec);
+    void relist(PathId supervisor, VirtualTime time);
+    void drop(PathId path, VirtualTime time);
+    void place(PathId path, std::size_t position);
+    void countPoolSteps(std::size_t from);
+
+    // events
+    void spawned(const LifecycleEvent& event);
+    void started(const LifecycleEvent& event);
+    void cameToNothing(const LifecycleEvent& event);
+    void ordered(const LifecycleEvent& event);
+    void exited(const LifecycleEvent& event);
+    void counted(const LifecycleEvent& event);
+    void gaveUp(const LifecycleEvent& event);
+    void flagChanged(const LifecycleEvent& event);
+    void answered(const LifecycleEvent& event);
+    void orphanChildren(PathId supervisor);
+    [[nodiscard]] bool isStale(const LifecycleEvent& event) const;
+    [[nodiscard]] bool isEnding(PathId supervisor) const;
+
     Scenario m_scenario;
     const PathTable* m_paths = nullptr;
     PathId m_root = noPath;
-    std::vector<ProcessRecord> m_records;          // by PathId
-    std::vector<SupervisorRecord> m_supervisors;   // by m_supervisorIndex
-    std::vector<std::uint32_t> m_supervisorIndex;  // by PathId
+    std::vector<ProcessRecord> m_records;                       // by PathId
+    std::vector<Trace> m_traces;                                // by PathId
+    std::vector<std::uint32_t> m_supervisorIndex;               // by PathId; noSupervisor for the rest
+    std::vector<SupervisorRecord> m_supervisors;                // by m_supervisorIndex
+    std::vector<Upkeep> m_upkeeps;                              // by m_supervisorIndex
+    std::unordered_map<PathId, NodeIndex> m_offered;            // specs that issued steps bring
+    std::unordered_map<std::string, std::uint32_t> m_poolSteps; // start_child steps so far, by target
+    std::vector<std::uint32_t> m_stepOfPool; // by step: its number among the start_child steps of its target, from 1
     std::vector<PathId> m_changed;
-    std::vector<std::uint8_t> m_isChanged;
-    std::vector<std::uint32_t> m_counts;
+    std::array<std::uint32_t, 8> m_counts{};
     std::uint64_t m_structureVersion = 0;
     std::uint32_t m_nextPid = 100;
+    std::uint32_t m_stamp = 0;
+
+    static constexpr std::uint32_t noSupervisor = 0xFFFF'FFFFU;
 };
 
 } // namespace resprout
