@@ -1,52 +1,52 @@
 #pragma once
 
-#include "core/node/tree_fold.h"
+#include "ui/theme/palette.h"
 
-#include <QColor>
 #include <QFont>
 #include <QObject>
 
 namespace resprout::ui {
 
-/// Colours and type of one look. A value. GUI thread only.
-struct Palette {
-    QColor background, gridDot, surface, surface2, border;
-    QColor text, secondaryText, panel, panelBorder, edge, accent;
-    bool isDark = false;
-
-    /// The colour that fills shapes of a state, and the one for its words.
-    [[nodiscard]] QColor fill(ProcessState state) const;
-    [[nodiscard]] QColor ink(ProcessState state) const;
-};
-
 /// The look in use. One per program; `changed` when the user switches between light and dark or changes the font factor.
+/// GUI thread only.
 class Theme : public QObject {
     Q_OBJECT
 public:
     static Theme& instance();
 
-    [[nodiscard]] const Palette& palette() const;
-    [[nodiscard]] bool isDark() const;
+    [[nodiscard]] const Palette& palette() const { return m_palette; }
+    [[nodiscard]] bool isDark() const { return m_palette.isDark; }
     enum class Mode { Light, Dark };
     void setMode(Mode mode);
 
     /// Inter, or the system's sans where it is missing; `pixels` before the user's font factor. No hinting.
+    /// The weights in use are 400, 500, 600 and 700.
     [[nodiscard]] QFont sans(double pixels, int weight = QFont::Normal) const;
-    /// JetBrains Mono without ligatures, for pids, times and terms.
+    /// JetBrains Mono, or the system's mono, for pids, times and terms.
     [[nodiscard]] QFont mono(double pixels) const;
-    [[nodiscard]] double fontFactor() const; // 0.8 to 2
+    [[nodiscard]] double fontFactor() const { return m_fontFactor; } // 0.8 to 2
     void setFontFactor(double factor);
 
-    /// The style sheet of panels, fields, menus and dialogs in this look.
+    /// The style sheet of panels, fields, menus and dialogs in this look (style_sheet.h lists its roles).
     [[nodiscard]] QString styleSheet() const;
+    /// Makes the whole program look like this and keeps it so: style, QPalette, font and style sheet of qApp.
+    void install();
+
+    enum class Motion { Full, Reduced };
+    [[nodiscard]] Motion motion() const { return m_motion; }
+    void setMotion(Motion motion);
 
 signals:
     void changed();
 
 private:
     Theme();
-    struct Impl;
-    Impl* m_impl = nullptr;
+    void apply();
+
+    Palette m_palette;
+    double m_fontFactor = 1;
+    Motion m_motion = Motion::Full;
+    bool m_isInstalled = false;
 };
 
 } // namespace resprout::ui
