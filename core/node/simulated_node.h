@@ -20,8 +20,6 @@ struct RunOptions {
     std::int64_t seed = 0;
 };
 
-inline constexpr VirtualTime forever = std::numeric_limits<VirtualTime>::max();
-
 /// A simulated Erlang node: commands in, lifecycle events out. Its engine runs on threads of its own.
 /// All functions: one consumer thread (the GUI thread in a window), unless they say otherwise; none of them waits for the engine.
 class SimulatedNode {
@@ -55,8 +53,8 @@ public:
     struct Progress {
         VirtualTime now = -1;          ///< the last millisecond played to its end; -1: none yet
         VirtualTime nextDue = forever; ///< when the next timer or step is due; forever: nothing can happen any more
-        bool halted = true;            ///< the engine waits for a new grant (its events up to `now` are all in the ring)
-        bool stoodStill = false;       ///< the run ended: time stood still
+        bool halted = true;      ///< the engine waits for a new grant (its events up to `now` are all in the ring)
+        bool stoodStill = false; ///< the run ended: time stood still
     };
     /// As of some moment in the last frame. An event of `now` or before is in the ring when `now` says so.
     [[nodiscard]] Progress progress() const;
@@ -74,8 +72,7 @@ private:
 };
 
 template <class Take>
-std::size_t SimulatedNode::drain(Take&& take, std::size_t most)
-{
+std::size_t SimulatedNode::drain(Take&& take, std::size_t most) {
     std::size_t total = 0;
     while (total < most) {
         auto events = peek();

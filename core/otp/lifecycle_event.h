@@ -5,33 +5,35 @@
 #include "core/otp/why.h"
 
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 namespace resprout {
 
 /// Virtual milliseconds since time zero.
 using VirtualTime = std::int64_t;
+inline constexpr VirtualTime forever = std::numeric_limits<VirtualTime>::max();
 
 /// What an observer can see of a run. The trace of a scenario is a filter of this stream; every picture is a fold over it.
 enum class EventType : std::uint8_t {
-    Spawned,        ///< a start function was called: attempt `attempt` of `path` began
-    Started,        ///< it returned {ok,Pid}
-    Ignored,        ///< it returned ignore
-    StartFailed,    ///< it returned an error; `term` is the reason
-    Abandoned,      ///< nobody waits for the answer of this attempt any more: its starter died
-    StopOrdered,    ///< the supervisor sent the exit signal shutdown; `value` is the time it grants (ms, Shutdown's numbers)
+    Spawned,     ///< a start function was called: attempt `attempt` of `path` began
+    Started,     ///< it returned {ok,Pid}
+    Ignored,     ///< it returned ignore
+    StartFailed, ///< it returned an error; `term` is the reason
+    Abandoned,   ///< nobody waits for the answer of this attempt any more: its starter died
+    StopOrdered, ///< the supervisor sent the exit signal shutdown; `value` is the time it grants (ms, Shutdown's numbers)
     KillOrdered,    ///< the supervisor sent the exit signal kill
     Exited,         ///< a process that had started is gone; `term` is the exit reason
     RestartCounted, ///< `path` is the supervisor; `value` is the number of restarts in its window now
     GaveUp,         ///< `path` is the supervisor; `value` as above: more than its intensity
-    RetryQueued,    ///< the start of a restart failed: `path` (the child) is `restarting`, the supervisor will try again
-    SpecAdded,      ///< a child spec is listed that was not; it comes last in the start order
-    SpecDropped,    ///< a child spec is listed no more
-    FlagChanged,    ///< `path` is the supervisor, `flag` says which, `value` is the new value
-    StepIssued,     ///< step `attempt` of the script, at `path`
-    Result,         ///< step `attempt` has its answer `term`
-    Trapped,        ///< an exit signal reached `path` as a message; `term` is its reason
-    StandStill,     ///< too many signals within one millisecond: the run ends here; `path` is a process that is busy
+    RetryQueued, ///< the start of a restart failed: `path` (the child) is `restarting`, the supervisor will try again
+    SpecAdded,   ///< a child spec is listed that was not; it comes last in the start order
+    SpecDropped, ///< a child spec is listed no more
+    FlagChanged, ///< `path` is the supervisor, `flag` says which, `value` is the new value
+    StepIssued,  ///< step `attempt` of the script, at `path`
+    Result,      ///< step `attempt` has its answer `term`
+    Trapped,     ///< an exit signal reached `path` as a message; `term` is its reason
+    StandStill,  ///< too many signals within one millisecond: the run ends here; `path` is a process that is busy
     Count_,
 };
 
@@ -41,7 +43,9 @@ enum class Flag : std::uint8_t { Strategy, Intensity, Period, AutoShutdown, Spec
 struct EventRef {
     std::uint64_t bits = 0;
 
-    [[nodiscard]] static EventRef of(std::uint8_t shard, std::uint64_t count) { return {(std::uint64_t{shard} << 56U) | count}; }
+    [[nodiscard]] static EventRef of(std::uint8_t shard, std::uint64_t count) {
+        return {(std::uint64_t{shard} << 56U) | count};
+    }
     [[nodiscard]] std::uint8_t shard() const { return static_cast<std::uint8_t>(bits >> 56U); }
     [[nodiscard]] std::uint64_t count() const { return bits & 0x00FF'FFFF'FFFF'FFFFULL; }
     [[nodiscard]] bool isNone() const { return bits == 0; }
@@ -62,9 +66,9 @@ struct LifecycleEvent {
     Why why = Why::StepOfScript;
     std::uint8_t shard = 0;
     Flag flag = Flag::Strategy;
-    std::uint16_t beat = 0;  // length of the chain of causes within this millisecond, from 0; stops at 65535
-    bool orphan = false;     // Exited: its supervisor was gone before
-    bool viaStep = false;    // a step brought it about directly
+    std::uint16_t beat = 0; // length of the chain of causes within this millisecond, from 0; stops at 65535
+    bool orphan = false;    // Exited: its supervisor was gone before
+    bool viaStep = false;   // a step brought it about directly
 
     bool operator==(const LifecycleEvent&) const = default;
 };

@@ -1,0 +1,53 @@
+#include "core/node/run_headless.h"
+
+#include "core/node/trace_writer.h"
+#include "core/runtime/engine.h"
+#include "core/runtime/final_state.h"
+
+namespace resprout {
+
+std::optional<std::string> cannotPlay(const Scenario& scenario) {
+    for (const NodeSpec& node : scenario.nodes) {
+        if (node.kind == NodeKind::DynamicSupervisor)
+            return "dynamic_supervisor \"" + node.id + "\": this version plays static supervisors only";
+        if (const auto* strategy = node.strategy ? std::get_if<Strategy>(&*node.strategy) : nullptr;
+            strategy != nullptr && *strategy == Strategy::SimpleOneForOne)
+            return "simple_one_for_one supervisor \"" + node.id + "\": this version plays static supervisors only";
+    }
+    return std::nullopt;
+}
+
+HeadlessResult runHeadless(const Scenario& scenario, const HeadlessOptions& options,
+                           const std::function<void(std::string_view text)>& write) {
+    PathTable paths;
+    TermTable terms;
+    Program program(scenario, paths, terms, options.turnShardsBy);
+    TraceWriter trace(program, write);
+    trace.header(scenario.name);
+
+    HeadlessResult result;
+    Engine::Options engineOptions;
+    engineOptions.threads = options.threads;
+    engineOptions.seed = options.seed.value_or(scenario.seed);
+    engineOptions.rules = options.rules;
+    engineOptions.shuffle = options.shuffle;
+    engineOptions.alwaysParallel = options.alwaysParallel;
+    Engine engine(program, engineOptions, [&](std::span<const LifecycleEvent> events) {
+        for (const LifecycleEvent& event : events) {
+            trace.event(event);
+            if (event.type == EventType::StandStill) {
+                result.stoodStill = true;
+                result.message = "time stands still at " + std::to_string(event.time) +
+                                 " ms: " + paths.text(event.path) + " is busy for ever";
+            }
+        }
+    });
+    const VirtualTime until = options.until.value_or(scenario.end());
+    while (engine.nextDue() < until)
+        engine.playNext();
+    trace.final(until, finalState(program, engine.state()));
+    result.signals = engine.signalsHandled();
+    return result;
+}
+
+} // namespace resprout

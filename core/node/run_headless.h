@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/otp/rules.h"
+#include "core/scenario/scenario.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace resprout {
+
+struct HeadlessOptions {
+    unsigned threads = 1;
+    std::optional<std::int64_t> seed;  // nothing: the scenario's
+    std::optional<std::int64_t> until; // ms; nothing: the scenario's end
+    Rules rules = {};
+    // For tests of determinism; see Engine::Options and Program.
+    std::uint64_t shuffle = 0;
+    std::uint32_t turnShardsBy = 0;
+    bool alwaysParallel = false;
+};
+
+struct HeadlessResult {
+    bool stoodStill = false;
+    std::string message;       // what to tell the user; empty: nothing
+    std::uint64_t signals = 0; // handled
+};
+
+/// Why the program cannot play a scenario (yet), in one sentence; nothing when it can.
+[[nodiscard]] std::optional<std::string> cannotPlay(const Scenario& scenario);
+
+/// Plays a scenario in virtual time, as fast as it can, and writes its trace; `write` gets whole lines with their line ends.
+/// Any thread; returns when the run has ended.
+HeadlessResult runHeadless(const Scenario& scenario, const HeadlessOptions& options,
+                           const std::function<void(std::string_view text)>& write);
+
+} // namespace resprout

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/otp/rules.h"
+#include "core/runtime/program.h"
+#include "core/runtime/state.h"
+#include "core/runtime/turn.h"
+#include "core/runtime/worker_pool.h"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace resprout {
+
+/// Everything that changes while a run goes on. Copying it is a checkpoint; putting a copy back goes back in time.
+struct EngineState {
+    std::array<ShardState, shardCount> shards;
+    ShardState outside; // the processes outside the tree that issue the script's steps: they only make events
+    std::vector<PathState> paths;
+    std::vector<std::uint8_t> list; // the shards of the next superstep, in the order of their first signal
+    VirtualTime now = -1;           // the last millisecond played to its end
+    std::uint64_t superstep = 0;
+    std::uint64_t random = 0;            // of the seed; 0: the plain order
+    std::vector<std::uint32_t> schedule; // numbers of the steps to come, in order of issue
+    std::size_t nextStep = 0;            // in `schedule`
+    std::uint32_t rootParent = noSlot;
+    bool stoodStill = false;
+};
+
+/// Plays a program in virtual time: superstep by superstep, shard by shard, on one or more threads, with the same events
+/// in the same order on any number of them. Used by one thread at a time; never waits for anything but its own workers.
+class Engine {
+public:
+    struct Options {
+        unsigned threads = 1;
+        std::int64_t seed = 0;
+        Rules rules = {};
+        std::uint64_t shuffle = 0;   // for tests: the order in which one thread takes the shards; 0: list order
+        bool alwaysParallel = false; // for tests: share out even the smallest superstep
+    };
+    /// Gets the events of each superstep, in order. Called on the thread that plays.
+    using Sink = std::function<void(std::span<const LifecycleEvent>)>;
+
+    Engine(Program& program, const Options& options, Sink sink);
+
+    /// When the next timer or step is due; `forever`: nothing can happen any more.
+    [[nodiscard]] VirtualTime nextDue() const;
+    /// Plays millisecond `nextDue()` to its end. Returns whether any event was made.
+    bool playNext();
+    [[nodiscard]] VirtualTime now() const { return m_state.now; }
+    /// Nothing happens up to and including `time`: the clock moves there.
+    void skipTo(VirtualTime time) { m_state.now = std::max(m_state.now, time); }
+
+    /// Puts the last step of the program into the schedule, at the first millisecond that has not begun.
+    void scheduleAppended();
+
+    [[nodiscard]] const EngineState& state() const { return m_state; }
+    void restore(const EngineState& state) { m_state = state; }
+    [[nodiscard]] bool stoodStill() const { return m_state.stoodStill; }
+    [[nodiscard]] std::uint64_t signalsHandled() const { return m_signals; }
+
+    /// A millisecond with more signals than this ends the run: time stands still.
+    static constexpr std::uint64_t mostSignals = 10'000'000;
+
+private:
+    void startRoot(World& world);
+    void fireTimers(World& world);
+    void issueSteps(World& world);
+    void react(World& world);
+    void superstep(World& world);
+    void collect(std::span<const std::uint8_t> list);
+    void settleNewTimers();
+    void standStill(World& world);
+    void publish(ShardState& shard);
+    void deliver(std::vector<Outgoing>& outgoing);
+    void listShard(std::uint8_t shard);
+    [[nodiscard]] World world();
+
+    Program& m_program;
+    Options m_options;
+    Sink m_sink;
+    EngineState m_state;
+    WorkerPool m_pool;
+    std::array<bool, shardCount> m_isListed{};
+    std::array<std::uint32_t, shardCount> m_handled{};
+    std::uint64_t m_signals = 0;   // handled since the engine was made
+    std::uint64_t m_published = 0; // events since the engine was made
+};
+
+} // namespace resprout

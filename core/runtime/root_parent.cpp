@@ -1,0 +1,108 @@
+#include "core/runtime/root_parent.h"
+
+namespace resprout {
+
+std::uint32_t RootParent::create(Turn& turn) {
+    const std::uint32_t slot = turn.shard().processes.take();
+    Process& process = turn.shard().processes[slot];
+    process = Process{};
+    process.generation = 1;
+    process.kind = Process::Kind::RootParent;
+    process.phase = Process::Phase::Running;
+    process.path = noPath;
+    process.trapsExit = true;
+    return slot;
+}
+
+void RootParent::startRoot() {
+    const Program& program = m_turn.program();
+    const PathId path = program.rootPath();
+    PathState& state = m_turn.world().paths[path];
+    ++state.attempts;
+    m_turn.emit(EventType::Spawned, Why::RootStarted, path, state.attempts, 0);
+    Signal start = m_turn.signal(SignalType::Start);
+    start.from = m_turn.pidOf(m_slot);
+    start.path = path;
+    start.number = state.attempts;
+    start.toSlot = program.root();
+    start.toTag = 0;
+    m_turn.sendToShard(program.shardOf(path), start);
+}
+
+void RootParent::handle(const Signal& signal) {
+    switch (signal.type) {
+    case SignalType::StartAnswer:
+        answered(signal);
+        break;
+    case SignalType::Call:
+        stop(signal);
+        break;
+    case SignalType::Down: {
+        m_turn.answer(self().row, signal.reason); // the stop that waits
+        self().row = noSlot;
+        while (self().monitors != noSlot) { // those behind it find nobody
+            const std::uint32_t step = m_turn.shard().monitors[self().monitors].step;
+            m_turn.demonitor(m_slot, step);
+            m_turn.answer(step, TermTable::noproc, Why::CallToNobody);
+        }
+        break;
+    }
+    case SignalType::Start:
+    case SignalType::StarterDied:
+    case SignalType::Exit: // it traps exits, and the root's end is no business of its own
+    case SignalType::StopOrder:
+    case SignalType::KillOrder:
+    case SignalType::Timer:
+    case SignalType::Retry:
+    case SignalType::Message:
+        break;
+    }
+}
+
+void RootParent::answered(const Signal& signal) {
+    const auto why = static_cast<Why>(signal.why);
+    switch (static_cast<StartResult>(signal.kind)) {
+    case StartResult::Ok:
+        m_turn.world().paths[signal.path].latest = signal.from;
+        m_turn.emit(EventType::Started, why, signal.path, signal.number, 0);
+        break;
+    case StartResult::Ignore:
+        m_turn.emit(EventType::Ignored, why, signal.path, signal.number, 0);
+        break;
+    case StartResult::Error:
+        m_turn.emit(EventType::StartFailed, why, signal.path, signal.number, 0).term = signal.reason;
+        break;
+    }
+}
+
+// The root's parent sends it shutdown, and waits.
+void RootParent::stop(const Signal& signal) {
+    const Pid root = m_turn.world().paths[m_turn.program().rootPath()].latest;
+    if (self().row != noSlot) { // the one before is not done: this one waits behind it
+        m_turn.monitor(m_slot, signal.number);
+        return;
+    }
+    self().row = signal.number;
+    Signal order = m_turn.signal(SignalType::StopOrder);
+    order.from = m_turn.pidOf(m_slot);
+    order.why = static_cast<std::uint8_t>(Why::StopRequested);
+    m_turn.send(root, order);
+}
+
+void abandonStart(Turn& turn, const Signal& order) {
+    ShardState& shard = turn.shard();
+    for (std::uint32_t slot = 0; slot < shard.processes.size(); ++slot) {
+        Process& process = shard.processes[slot];
+        if (process.kind == Process::Kind::Free || process.path != order.path || process.attempt != order.number)
+            continue;
+        process.isAnnounced = false;
+        Signal exit = order;
+        exit.type = SignalType::Exit;
+        exit.kind = static_cast<std::uint8_t>(ExitKind::ParentLink);
+        turn.send(turn.pidOf(slot), exit);
+        turn.emit(EventType::Abandoned, Why::StarterDied, process);
+        return;
+    }
+}
+
+} // namespace resprout

@@ -1,0 +1,157 @@
+#pragma once
+
+#include "core/otp/child_spec.h"
+#include "core/otp/lifecycle_event.h"
+#include "core/otp/restart_window.h"
+#include "core/runtime/pid.h"
+#include "core/runtime/signal_queue.h"
+#include "core/runtime/slab.h"
+#include "core/runtime/timer_queue.h"
+#include "core/scenario/scenario.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace resprout {
+
+// The engine's state: plain records that name each other by slab index, without pointers, so that a copy is a checkpoint.
+// Every record belongs to one shard, and only the turn of that shard changes it.
+
+/// The runtime's view of a process, whatever it runs.
+struct Process {
+    enum class Kind : std::uint8_t { Free, Worker, Supervisor, RootParent };
+    enum class Phase : std::uint8_t { Initialising, Running, Terminating };
+
+    Pid parent;         // who started it, linked while `isLinked`
+    EventRef lastEvent; // the last event about it: the cause of what its timers do
+    PathId path = noPath;
+    std::uint32_t attempt = 0;
+    std::uint32_t up = 0;         // attempt of its parent supervisor
+    std::uint32_t generation = 0; // of the slot
+    NodeIndex spec = noNode;
+    std::uint32_t row = noSlot;        // its row at its parent; travels with its exit signal
+    std::uint32_t supervisor = noSlot; // what it runs, if that is a supervisor
+    std::uint32_t monitors = noSlot;   // who is told of its end
+    std::uint32_t timer = 0;           // token of the timer it waits for
+    TermId reason;                     // Terminating: what it will exit with
+    Kind kind = Kind::Free;
+    Phase phase = Phase::Initialising;
+    bool trapsExit = false;
+    bool isLinked = false;            // to its parent
+    bool isMonitoredByParent = false; // its parent ordered it to stop and waits for the Down
+    bool isOrphan = false;            // its parent died
+    bool isAnnounced = true;          // its parent takes (or took) the answer of its start
+    Why endWhy = Why::ExitedByItself; // Terminating: why
+};
+
+/// Somebody who waits for a process: the outside process of a step.
+struct Monitor {
+    std::uint32_t step = 0;
+    std::uint32_t next = noSlot;
+};
+
+enum class RowStatus : std::uint8_t {
+    Undefined,  ///< listed without a process
+    Started,    ///< `pid` is what its start returned (it may have died since: the supervisor does not know yet)
+    Restarting, ///< its restart failed and will be tried again
+};
+
+/// One child of a supervisor: its spec, its place in the start order, and its process.
+struct ChildRow {
+    std::uint32_t next = noSlot; // in start order
+    std::uint32_t previous = noSlot;
+    std::uint32_t supervisor = noSlot;
+    PathId path = noPath;
+    NodeIndex spec = noNode;
+    std::uint32_t attempt = 0; // of `pid`
+    Pid pid;
+    RowStatus status = RowStatus::Undefined;
+    bool isLeftStopped = false; // a group restart passes it by (never under OTP's rules)
+};
+
+/// Flags of a supervisor as OTP took them.
+struct SupervisorFlags {
+    Strategy strategy = Strategy::OneForOne;
+    AutoShutdown autoShutdown = AutoShutdown::Never;
+    std::int64_t intensity = defaultIntensity;
+    std::int64_t period = defaultPeriod; // seconds
+};
+
+/// The state of a supervisor process: its flags, its children, and where it stands in what it is doing.
+struct Supervisor {
+    enum class Doing : std::uint8_t {
+        Idle,
+        StartingAll,      // its init: all children in order
+        UnwindingStart,   // a child failed to start: those that had started are stopped
+        RestartingOne,    // one_for_one
+        StoppingGroup,    // a group restart: first all are stopped, the last first
+        StartingGroup,    // then all are started, in order
+        StartingAdded,    // start_child
+        RestartingByHand, // restart_child
+        TerminatingChild, // terminate_child
+        Ending,           // all children are stopped, then it exits
+    };
+
+    std::uint32_t process = noSlot;
+    SupervisorFlags flags;
+    RestartWindow window;
+    std::uint32_t firstRow = noSlot;
+    std::uint32_t lastRow = noSlot;
+    std::uint32_t rowCount = 0;
+    std::uint32_t mailFirst = noSlot; // signals that wait until it is idle
+    std::uint32_t mailLast = noSlot;
+
+    Doing doing = Doing::Idle;
+    Why why = Why::StartOrder;        // why it stops or starts what it does
+    std::uint32_t cursor = noSlot;    // the row whose start or stop it waits for
+    std::uint32_t groupFrom = noSlot; // a group restart: the first row of the group; noSlot: all rows
+    std::uint32_t crashed = noSlot;   // the row whose end began it
+    std::uint32_t startAttempt = 0;   // of the start it waits for; 0: it waits for a stop
+    std::uint32_t step = 0;           // the call that it serves
+    TermId endReason;                 // Ending, UnwindingStart
+    Why endWhy = Why::StopRequested;
+};
+
+/// What outlives processes: the attempts at a path, and its latest process. Belongs to the shard of the path's supervisor.
+struct PathState {
+    std::uint32_t attempts = 0;
+    std::uint32_t codeChange =
+        noSlot; // of the supervisor at this path, in the slab of its own shard, which alone touches it
+    Pid latest; // of the latest start that was answered {ok,Pid}
+};
+
+/// A code change that a supervisor took: what its init answers from now on, also for later incarnations.
+struct CodeChange {
+    NodeIndex strategy = noNode, intensity = noNode, period = noNode, autoShutdown = noNode; // the node that says so
+    NodeIndex children = noNode; // the node whose children are the new list
+};
+
+/// A signal that waits in a mailbox.
+struct Mail {
+    Signal signal;
+    std::uint32_t next = noSlot;
+};
+
+/// A signal for another shard, until the end of the superstep.
+struct Outgoing {
+    std::uint8_t shard = 0;
+    Signal signal;
+};
+
+/// Everything of one shard.
+struct ShardState {
+    Slab<Process> processes;
+    Slab<Supervisor> supervisors;
+    Slab<ChildRow> rows;
+    Slab<Monitor> monitors;
+    Slab<Mail> mail;
+    Slab<CodeChange> codeChanges;
+    SignalQueue queue;
+    TimerQueue timers;
+    std::vector<Timer> newTimers;       // set in this millisecond
+    std::vector<Outgoing> outgoing;     // sent in this superstep
+    std::vector<LifecycleEvent> events; // made in this superstep
+    std::uint64_t eventCount = 0;       // made so far
+};
+
+} // namespace resprout

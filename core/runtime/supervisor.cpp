@@ -1,0 +1,162 @@
+#include "core/runtime/supervisor.h"
+
+#include <algorithm>
+
+namespace resprout {
+
+void SupervisorProcess::handle(const Signal& signal) {
+    const bool isKill =
+        signal.type == SignalType::KillOrder || (signal.type == SignalType::Exit && signal.reason == TermTable::kill &&
+                                                 static_cast<ExitKind>(signal.kind) == ExitKind::FromOutside);
+    if (isKill) {
+        const bool byParent = signal.type == SignalType::KillOrder;
+        process().isMonitoredByParent = byParent;
+        die(TermTable::killed, byParent ? static_cast<Why>(signal.why) : Why::KillReceived);
+        return;
+    }
+    if (signal.type == SignalType::Exit && static_cast<ExitKind>(signal.kind) == ExitKind::ParentLink)
+        process().isOrphan = true;
+    if (signal.type == SignalType::StopOrder)
+        process().isMonitoredByParent = true; // the runtime's doing, at once; the exit signal waits like any other
+    if (signal.type == SignalType::Call)
+        m_turn.monitor(m_slot, signal.number);
+
+    if (self().doing == Doing::Idle) {
+        dispatch(signal);
+    } else if (isAwaited(signal)) {
+        if (signal.type == SignalType::StartAnswer)
+            startAnswered(signal);
+        else if (signal.type == SignalType::Down)
+            stopped(signal);
+        else
+            stopTimedOut(signal);
+    } else if (signal.type != SignalType::Timer && signal.type != SignalType::Down) {
+        save(signal);
+    }
+}
+
+bool SupervisorProcess::isAwaited(const Signal& signal) {
+    const Supervisor& me = self();
+    switch (signal.type) {
+    case SignalType::StartAnswer:
+        return signal.row == me.cursor && signal.number == me.startAttempt;
+    case SignalType::Down:
+        return me.startAttempt == 0 && me.cursor != noSlot && row(me.cursor).pid == signal.from;
+    case SignalType::Timer:
+        return signal.number == process().timer;
+    case SignalType::Start:
+    case SignalType::StarterDied:
+    case SignalType::Exit:
+    case SignalType::StopOrder:
+    case SignalType::KillOrder:
+    case SignalType::Retry:
+    case SignalType::Message:
+    case SignalType::Call:
+        break;
+    }
+    return false;
+}
+
+void SupervisorProcess::save(const Signal& signal) {
+    Slab<Mail>& mail = m_turn.shard().mail;
+    const std::uint32_t index = mail.take();
+    mail[index] = {signal, noSlot};
+    Supervisor& me = self();
+    if (me.mailFirst == noSlot)
+        me.mailFirst = index;
+    else
+        mail[me.mailLast].next = index;
+    me.mailLast = index;
+}
+
+void SupervisorProcess::becomeIdle() {
+    self().doing = Doing::Idle;
+    self().cursor = noSlot;
+    self().startAttempt = 0;
+    const Pid me = m_turn.pidOf(m_slot);
+    Slab<Mail>& mail = m_turn.shard().mail;
+    while (m_turn.find(me) != nullptr && self().doing == Doing::Idle && self().mailFirst != noSlot) {
+        const std::uint32_t index = self().mailFirst;
+        const Signal signal = mail[index].signal;
+        self().mailFirst = mail[index].next;
+        mail.giveBack(index);
+        Cause cause = signal.because();
+        cause.beat = std::max(cause.beat, m_turn.cause().beat); // it could not be taken sooner
+        cause.isFresh = cause.isFresh && m_turn.cause().isFresh;
+        m_turn.setCause(cause);
+        dispatch(signal);
+    }
+}
+
+void SupervisorProcess::dispatch(const Signal& signal) {
+    switch (signal.type) {
+    case SignalType::Exit:
+        if (static_cast<ExitKind>(signal.kind) == ExitKind::ParentLink) {
+            process().isLinked = false;
+            end(signal.reason, Why::ParentDied, Why::StopWithSupervisor);
+        } else if (isChild(signal.row, signal.from)) {
+            childEnded(signal);
+        } // else: an exit signal of a stranger, or of a child it has stopped itself, means nothing to it
+        break;
+    case SignalType::StopOrder: {
+        const auto why = static_cast<Why>(signal.why) == Why::StopRequested ? Why::StopRequested : Why::StopOrderObeyed;
+        end(TermTable::shutdown, why, Why::StopWithSupervisor);
+        break;
+    }
+    case SignalType::Retry:
+        retry(signal);
+        break;
+    case SignalType::Call:
+        call(signal);
+        break;
+    case SignalType::Start:
+    case SignalType::StartAnswer:
+    case SignalType::StarterDied:
+    case SignalType::Down:
+    case SignalType::KillOrder:
+    case SignalType::Timer:
+    case SignalType::Message:
+        break;
+    }
+}
+
+// A process that is killed ends nobody: its links tell (otp rule R65).
+void SupervisorProcess::die(TermId reason, Why why) {
+    const Pid pid = m_turn.pidOf(m_slot);
+    const std::uint32_t supervisor = process().supervisor;
+    const Supervisor me = self();
+    m_turn.exit(m_slot, reason, why);
+    for (std::uint32_t index = me.firstRow; index != noSlot; index = row(index).next) {
+        Signal exit = m_turn.signal(SignalType::Exit);
+        exit.kind = static_cast<std::uint8_t>(ExitKind::ParentLink);
+        exit.from = pid;
+        exit.reason = reason;
+        if (index == me.cursor && me.startAttempt != 0) {
+            exit.type = SignalType::StarterDied;
+            exit.path = row(index).path;
+            exit.number = me.startAttempt;
+            m_turn.sendToShard(m_turn.program().shardOf(exit.path), exit);
+        } else if (row(index).status == RowStatus::Started) {
+            m_turn.send(row(index).pid, exit);
+        }
+    }
+    for (std::uint32_t index = me.firstRow; index != noSlot;) {
+        const std::uint32_t next = row(index).next;
+        m_turn.shard().rows.giveBack(index);
+        index = next;
+    }
+    for (std::uint32_t index = me.mailFirst; index != noSlot;) {
+        const std::uint32_t next = m_turn.shard().mail[index].next;
+        m_turn.shard().mail.giveBack(index);
+        index = next;
+    }
+    m_turn.shard().supervisors[supervisor] = Supervisor{};
+    m_turn.shard().supervisors.giveBack(supervisor);
+}
+
+void SupervisorProcess::leave(TermId reason, Why why) {
+    freeRows();
+    die(reason, why);
+}
+
+} // namespace resprout

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "core/runtime/turn.h"
+
+#include <optional>
+
+namespace resprout {
+
+/// A static supervisor (stdlib's supervisor.erl with one_for_one, one_for_all or rest_for_one). It does one thing at a
+/// time: while it waits for a child to start or to stop, whatever else arrives waits in its mailbox.
+/// Everything it knows of its children comes from their signals. Runs on a scheduler worker; confined to its process.
+class SupervisorProcess {
+public:
+    SupervisorProcess(Turn& turn, std::uint32_t slot) : m_turn(turn), m_slot(slot) {}
+
+    void init(const Signal& start);
+    void handle(const Signal& signal);
+
+private:
+    using Doing = Supervisor::Doing;
+
+    [[nodiscard]] Process& process() { return m_turn.shard().processes[m_slot]; }
+    [[nodiscard]] Supervisor& self() { return m_turn.shard().supervisors[process().supervisor]; }
+    [[nodiscard]] ChildRow& row(std::uint32_t index) { return m_turn.shard().rows[index]; }
+    [[nodiscard]] const Spec& spec(const ChildRow& row) { return m_turn.program().spec(row.spec); }
+    [[nodiscard]] TermTable& terms() { return m_turn.program().terms(); }
+
+    // --- supervisor.cpp: mailbox and dispatch
+    [[nodiscard]] bool isAwaited(const Signal& signal);
+    void save(const Signal& signal);
+    void becomeIdle(); // and works off what has waited
+    void dispatch(const Signal& signal);
+    void die(TermId reason, Why why);   // killed: its children learn it from their links
+    void leave(TermId reason, Why why); // orderly: its children are gone
+
+    // --- supervisor_rows.cpp: the list of children
+    std::uint32_t appendRow(PathId path, NodeIndex spec);
+    void linkLast(std::uint32_t index);
+    void unlink(std::uint32_t index);
+    void dropRow(std::uint32_t index, Why why);
+    void freeRows();
+    [[nodiscard]] std::uint32_t findRow(PathId path);
+    [[nodiscard]] bool isChild(std::uint32_t index, Pid pid);
+
+    // --- supervisor_start.cpp: init and starts
+    void failInit(TermId reason, Why why);
+    void start(std::uint32_t index);
+    void startNextFrom(std::uint32_t index); // StartingAll, StartingGroup
+    void startAnswered(const Signal& signal);
+    void startedAll();
+    void failedToStart(const Signal& answer);
+
+    // --- supervisor_restart.cpp: what becomes of an end
+    void childEnded(const Signal& signal);
+    void restart(std::uint32_t index, Why why);
+    void retry(const Signal& signal);
+    void queueRetry(std::uint32_t index);
+    [[nodiscard]] bool isAutoShutdownDue(std::uint32_t index);
+
+    // --- supervisor_stop.cpp: stopping children
+    void end(TermId reason, Why why, Why stopWhy);
+    void stopBackFrom(std::uint32_t index); // in reverse start order
+    bool orderStop(std::uint32_t index);    // false: there is nothing to wait for
+    void stopped(const Signal& signal);
+    void stopTimedOut(const Signal& signal);
+    void afterStopOf(std::uint32_t index);
+
+    // --- supervisor_calls.cpp: management calls
+    void call(const Signal& signal);
+    void reply(std::uint32_t step, TermId value);
+    void reply(std::uint32_t step, std::string value);
+    void startChild(const Signal& signal);
+    void addedChildAnswered(const Signal& answer, StartResult result);
+    void restartChild(const Signal& signal);
+    void terminateChild(const Signal& signal);
+    void deleteChild(const Signal& signal);
+    [[nodiscard]] std::string whichChildren();
+    [[nodiscard]] std::string countChildren();
+    [[nodiscard]] bool hasExitWaiting(std::uint32_t index);
+    [[nodiscard]] std::string pidText(const ChildRow& row);
+    [[nodiscard]] std::string okPid(const ChildRow& row);
+
+    // --- supervisor_code_change.cpp: flags and lists that init answers
+    struct InitAnswer {
+        SupervisorFlags flags;
+        NodeIndex children = noNode; // the node whose children are the list
+        TermId refusedFlags;         // what OTP says against the flags, in its order
+        TermId refusedList;
+    };
+    [[nodiscard]] CodeChange codeChange();
+    [[nodiscard]] InitAnswer askInit(const CodeChange& change);
+    void reconfigure(const Signal& signal);
+    void takeFlags(const SupervisorFlags& flags);
+    void takeChildren(NodeIndex list);
+
+    Turn& m_turn;
+    std::uint32_t m_slot;
+};
+
+} // namespace resprout

@@ -1,0 +1,123 @@
+#include "core/runtime/supervisor.h"
+
+namespace resprout {
+
+// The supervisor ends: its children are stopped in reverse start order, then it exits with `reason`.
+void SupervisorProcess::end(TermId reason, Why why, Why stopWhy) {
+    Supervisor& me = self();
+    me.doing = Doing::Ending;
+    me.endReason = reason;
+    me.endWhy = why;
+    me.why = stopWhy;
+    process().phase = Process::Phase::Terminating;
+    stopBackFrom(me.lastRow);
+}
+
+// supervisor:terminate_children/2. A restarted group reaches back to its first row only, and temporary children in it are
+// forgotten (otp rule R46).
+void SupervisorProcess::stopBackFrom(std::uint32_t index) {
+    while (index != noSlot) {
+        self().cursor = index;
+        if (orderStop(index))
+            return; // until its Down comes
+        const bool isGroup = self().doing == Doing::StoppingGroup;
+        row(index).isLeftStopped =
+            isGroup && index != self().crashed && m_turn.world().rules.stopped == Stopped::LeaveStopped;
+        const std::uint32_t previous = row(index).previous;
+        const bool isLast = isGroup && index == self().groupFrom;
+        afterStopOf(index);
+        index = isLast ? noSlot : previous;
+    }
+    Supervisor& me = self();
+    me.cursor = noSlot;
+    switch (me.doing) {
+    case Doing::StoppingGroup: {
+        const bool isAll = me.groupFrom == noSlot;
+        me.doing = Doing::StartingGroup;
+        me.why = isAll ? Why::RestartedWithAll : Why::RestartedWithRest;
+        startNextFrom(isAll ? me.firstRow : me.groupFrom);
+        return;
+    }
+    case Doing::UnwindingStart:
+        failInit(me.endReason, Why::ChildFailedToStart);
+        return;
+    case Doing::Ending:
+        leave(me.endReason, me.endWhy);
+        return;
+    case Doing::Idle:
+    case Doing::StartingAll:
+    case Doing::RestartingOne:
+    case Doing::StartingGroup:
+    case Doing::StartingAdded:
+    case Doing::RestartingByHand:
+    case Doing::TerminatingChild:
+        break;
+    }
+}
+
+// supervisor:shutdown/1: monitor, unlink, exit signal, and wait so long.
+bool SupervisorProcess::orderStop(std::uint32_t index) {
+    ChildRow& child = row(index);
+    if (child.status != RowStatus::Started)
+        return false;
+    const Shutdown shutdown = spec(child).shutdown;
+    const bool isBrutal = shutdown.milliseconds == Shutdown::brutalKill;
+    const auto type = isBrutal ? EventType::KillOrdered : EventType::StopOrdered;
+    const Why why = isBrutal ? Why::KilledBrutally : self().why;
+    m_turn.emit(type, why, child.path, child.attempt, process().attempt).value = shutdown.milliseconds;
+    Signal order = m_turn.signal(isBrutal ? SignalType::KillOrder : SignalType::StopOrder);
+    order.from = m_turn.pidOf(m_slot);
+    order.why = static_cast<std::uint8_t>(why);
+    // Both signals of shutdown 0 are there before the child looks: one that traps exits is killed.
+    const bool isAtOnce = shutdown.milliseconds == 0;
+    const bool trapsExit = spec(child).kind != NodeKind::Worker || spec(child).trapsExit;
+    if (!isAtOnce || !trapsExit)
+        m_turn.send(child.pid, order);
+    if (shutdown.milliseconds > 0) {
+        m_turn.setTimer(m_slot, shutdown.milliseconds);
+    } else if (isAtOnce) {
+        order.type = SignalType::KillOrder;
+        order.why = static_cast<std::uint8_t>(Why::KilledAfterTimeout);
+        m_turn.emit(EventType::KillOrdered, Why::ShutdownTimeRanOut, child.path, child.attempt, process().attempt);
+        m_turn.send(child.pid, order);
+    }
+    return true;
+}
+
+void SupervisorProcess::stopTimedOut(const Signal&) {
+    ChildRow& child = row(self().cursor);
+    m_turn.emit(EventType::KillOrdered, Why::ShutdownTimeRanOut, child.path, child.attempt, process().attempt);
+    Signal kill = m_turn.signal(SignalType::KillOrder);
+    kill.from = m_turn.pidOf(m_slot);
+    kill.why = static_cast<std::uint8_t>(Why::KilledAfterTimeout);
+    m_turn.send(child.pid, kill);
+}
+
+void SupervisorProcess::stopped(const Signal&) {
+    ++process().timer; // the shutdown timer is cancelled
+    const std::uint32_t index = self().cursor;
+    row(index).pid = Pid{};
+    row(index).status = RowStatus::Undefined;
+    row(index).isLeftStopped = false;
+    if (self().doing == Doing::TerminatingChild) {
+        const std::uint32_t step = self().step;
+        if (spec(row(index)).restart == Restart::Temporary)
+            dropRow(index, Why::TerminateChildCalled);
+        reply(step, TermTable::ok);
+        becomeIdle();
+        return;
+    }
+    const std::uint32_t previous = row(index).previous;
+    const bool isLast = self().doing == Doing::StoppingGroup && index == self().groupFrom;
+    afterStopOf(index);
+    stopBackFrom(isLast ? noSlot : previous);
+}
+
+void SupervisorProcess::afterStopOf(std::uint32_t index) {
+    row(index).pid = Pid{};
+    row(index).status = RowStatus::Undefined;
+    if (self().doing == Doing::StoppingGroup && spec(row(index)).restart == Restart::Temporary)
+        dropRow(index, Why::TemporaryInGroup);
+}
+
+} // namespace resprout

@@ -1,0 +1,279 @@
+#include "core/runtime/turn.h"
+
+#include "core/runtime/root_parent.h"
+#include "core/runtime/supervisor.h"
+#include "core/runtime/worker.h"
+
+#include <algorithm>
+#include <cassert>
+#include <string>
+
+namespace resprout {
+
+namespace {
+
+/// Events that a person sees as a change of a process: each is a beat of its own.
+bool isBeat(EventType type) {
+    switch (type) {
+    case EventType::Started:
+    case EventType::Ignored:
+    case EventType::StartFailed:
+    case EventType::Exited:
+    case EventType::RestartCounted:
+    case EventType::GaveUp:
+        return true;
+    case EventType::Spawned:
+    case EventType::Abandoned:
+    case EventType::StopOrdered:
+    case EventType::KillOrdered:
+    case EventType::RetryQueued:
+    case EventType::SpecAdded:
+    case EventType::SpecDropped:
+    case EventType::FlagChanged:
+    case EventType::StepIssued:
+    case EventType::Result:
+    case EventType::Trapped:
+    case EventType::StandStill:
+    case EventType::Count_:
+        break;
+    }
+    return false;
+}
+
+} // namespace
+
+std::uint32_t Turn::run(std::uint32_t most) {
+    std::uint32_t count = 0;
+    while (count < most && !m_shard.queue.isEmpty()) {
+        handle(m_shard.queue.pop());
+        ++count;
+    }
+    return count;
+}
+
+void Turn::handle(const Signal& signal) {
+    m_cause = signal.because();
+    if (signal.type == SignalType::Start) {
+        const std::uint32_t slot = spawn(signal);
+        if (m_shard.processes[slot].kind == Process::Kind::Worker)
+            Worker(*this, slot).init();
+        else
+            SupervisorProcess(*this, slot).init(signal);
+        return;
+    }
+    if (signal.type == SignalType::StarterDied) {
+        abandonStart(*this, signal);
+        return;
+    }
+    Process* process = find(signal.to());
+    if (process == nullptr) {
+        handleToNobody(signal);
+        return;
+    }
+    switch (process->kind) {
+    case Process::Kind::Worker:
+        Worker(*this, signal.toSlot).handle(signal);
+        break;
+    case Process::Kind::Supervisor:
+        SupervisorProcess(*this, signal.toSlot).handle(signal);
+        break;
+    case Process::Kind::RootParent:
+        RootParent(*this, signal.toSlot).handle(signal);
+        break;
+    case Process::Kind::Free:
+        assert(false);
+    }
+}
+
+void Turn::handleToNobody(const Signal& signal) {
+    if (signal.type == SignalType::Call) {
+        const bool isExit = program().step(signal.number).op == StepOp::Exit;
+        answer(signal.number, isExit ? TermTable::noproc : TermTable::exitNoproc, Why::CallToNobody);
+    } else if (signal.type == SignalType::StopOrder || signal.type == SignalType::KillOrder) {
+        Signal down = this->signal(SignalType::Down); // monitoring the dead gives noproc at once
+        down.from = signal.to();
+        down.reason = TermTable::noproc;
+        send(signal.from, down);
+    }
+}
+
+LifecycleEvent& Turn::emit(EventType type, Why why, PathId path, std::uint32_t attempt, std::uint32_t up) {
+    LifecycleEvent& event = m_shard.events.emplace_back();
+    event.time = m_world.now;
+    event.cause = m_cause.event;
+    event.path = path;
+    event.attempt = attempt;
+    event.up = up;
+    event.type = type;
+    event.why = why;
+    event.shard = m_number;
+    event.viaStep = m_cause.isFresh;
+    if (isBeat(type) && !m_cause.isFresh && m_cause.beat < 0xFFFF)
+        ++m_cause.beat;
+    event.beat = m_cause.beat;
+    m_cause.event = EventRef::of(m_number, ++m_shard.eventCount);
+    m_cause.isFresh = false;
+    return event;
+}
+
+LifecycleEvent& Turn::emit(EventType type, Why why, Process& process) {
+    LifecycleEvent& event = emit(type, why, process.path, process.attempt, process.up);
+    process.lastEvent = m_cause.event;
+    return event;
+}
+
+void Turn::answer(std::uint32_t step, TermId value, Why why) {
+    const Cause before = m_cause;
+    emit(EventType::Result, why, program().step(step).target, step, 0).term = value;
+    m_cause = before;
+}
+
+Signal Turn::signal(SignalType type) const {
+    Signal signal;
+    signal.type = type;
+    signal.cause = m_cause.event;
+    signal.beat = m_cause.beat;
+    signal.isFresh = m_cause.isFresh;
+    return signal;
+}
+
+void Turn::send(Pid to, Signal signal) {
+    signal.setTo(to);
+    sendToShard(to.shard(), signal);
+}
+
+void Turn::sendToShard(std::uint8_t shard, const Signal& signal) {
+    if (shard == m_number)
+        m_shard.queue.push(signal);
+    else
+        m_shard.outgoing.push_back({shard, signal});
+}
+
+Process* Turn::find(Pid pid) {
+    if (pid.isNone() || pid.slot >= m_shard.processes.size())
+        return nullptr;
+    Process& process = m_shard.processes[pid.slot];
+    return process.kind != Process::Kind::Free && process.generation == pid.generation() ? &process : nullptr;
+}
+
+Pid Turn::pidOf(std::uint32_t slot) const {
+    return Pid::of(m_number, slot, m_shard.processes[slot].generation);
+}
+
+std::uint32_t Turn::spawn(const Signal& start) {
+    const std::uint32_t slot = m_shard.processes.take();
+    Process& process = m_shard.processes[slot];
+    const std::uint32_t generation = (process.generation + 1) & Pid::generationMask;
+    const std::uint32_t timer = process.timer;
+    process = Process{};
+    process.generation = generation == 0 ? 1 : generation;
+    process.timer = timer;
+    process.parent = start.from;
+    process.lastEvent = start.cause;
+    process.path = start.path;
+    process.attempt = start.number;
+    process.up = start.toTag;
+    process.spec = start.toSlot;
+    process.row = start.row;
+    process.isLinked = true;
+    const bool isWorker = program().spec(process.spec).kind == NodeKind::Worker;
+    process.kind = isWorker ? Process::Kind::Worker : Process::Kind::Supervisor;
+    return slot;
+}
+
+void Turn::exit(std::uint32_t slot, TermId reason, Why why) {
+    Process& process = m_shard.processes[slot];
+    if (process.isAnnounced) {
+        LifecycleEvent& event = emit(EventType::Exited, why, process);
+        event.term = reason;
+        event.orphan = process.isOrphan;
+    }
+    const Pid pid = pidOf(slot);
+    tellMonitors(process, reason);
+    if (process.isMonitoredByParent) {
+        Signal down = signal(SignalType::Down);
+        down.from = pid;
+        down.reason = reason;
+        send(process.parent, down);
+    } else if (process.isLinked) {
+        Signal exit = signal(SignalType::Exit);
+        exit.kind = static_cast<std::uint8_t>(ExitKind::Link);
+        exit.from = pid;
+        exit.row = process.row;
+        exit.reason = reason;
+        send(process.parent, exit);
+    }
+    release(slot);
+}
+
+void Turn::vanish(std::uint32_t slot) {
+    release(slot);
+}
+
+void Turn::release(std::uint32_t slot) {
+    Process& process = m_shard.processes[slot];
+    process.kind = Process::Kind::Free;
+    ++process.timer; // whatever timer it had is cancelled
+    m_shard.processes.giveBack(slot);
+}
+
+void Turn::answerStart(std::uint32_t slot, StartResult result, TermId reason, Why why) {
+    Process& process = m_shard.processes[slot];
+    Signal answer = signal(SignalType::StartAnswer);
+    answer.kind = static_cast<std::uint8_t>(result);
+    answer.why = static_cast<std::uint8_t>(why);
+    answer.from = pidOf(slot);
+    answer.row = process.row;
+    answer.path = process.path;
+    answer.number = process.attempt;
+    answer.reason = reason;
+    send(process.parent, answer);
+}
+
+std::uint32_t Turn::setTimer(std::uint32_t slot, std::int64_t delay) {
+    Process& process = m_shard.processes[slot];
+    Timer timer;
+    timer.due = delay > forever - m_world.now ? forever : m_world.now + delay;
+    timer.superstep = m_world.superstep;
+    timer.place = m_place++;
+    timer.process = pidOf(slot);
+    timer.token = ++process.timer;
+    timer.cause = m_cause.event;
+    m_shard.newTimers.push_back(timer);
+    return timer.token;
+}
+
+void Turn::monitor(std::uint32_t slot, std::uint32_t step) {
+    const std::uint32_t index = m_shard.monitors.take();
+    Process& process = m_shard.processes[slot];
+    m_shard.monitors[index] = {step, process.monitors};
+    process.monitors = index;
+}
+
+void Turn::demonitor(std::uint32_t slot, std::uint32_t step) {
+    std::uint32_t* link = &m_shard.processes[slot].monitors;
+    while (*link != noSlot && m_shard.monitors[*link].step != step)
+        link = &m_shard.monitors[*link].next;
+    if (*link != noSlot) {
+        const std::uint32_t found = *link;
+        *link = m_shard.monitors[found].next;
+        m_shard.monitors.giveBack(found);
+    }
+}
+
+void Turn::tellMonitors(Process& process, TermId reason) {
+    while (process.monitors != noSlot) {
+        const Monitor monitor = m_shard.monitors[process.monitors];
+        m_shard.monitors.giveBack(process.monitors);
+        process.monitors = monitor.next;
+        // A caller exits with the reason of the process that it waits for; sys:terminate is content with its end.
+        if (program().step(monitor.step).op == StepOp::Exit) {
+            answer(monitor.step, TermTable::ok);
+        } else {
+            TermTable& terms = program().terms();
+            answer(monitor.step, terms.internText("{'EXIT'," + terms.text(reason) + "}"), Why::CallToNobody);
+        }
+    }
+}
+
+} // namespace resprout

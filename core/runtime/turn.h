@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/otp/rules.h"
+#include "core/runtime/program.h"
+#include "core/runtime/state.h"
+
+#include <vector>
+
+namespace resprout {
+
+/// What every turn of a superstep may read, and the path states, of which each shard touches its own.
+struct World {
+    const Program& program;
+    const Rules& rules;
+    std::vector<PathState>& paths;
+    VirtualTime now = 0;
+    std::uint64_t superstep = 0;
+};
+
+/// The turn of one shard in one superstep: what the runtime does for processes (send, spawn, exit, timers) and the
+/// making of events. Runs on a scheduler worker; confined to its shard.
+class Turn {
+public:
+    /// `place` is the shard's place in the superstep's list; `number` its own.
+    Turn(World& world, ShardState& shard, std::uint8_t number, std::uint32_t place)
+        : m_world(world), m_shard(shard), m_number(number), m_place(place << placeShift) {}
+
+    /// Handles up to `most` signals of the shard's queue, in order. Returns how many there were.
+    std::uint32_t run(std::uint32_t most);
+
+    [[nodiscard]] World& world() { return m_world; }
+    [[nodiscard]] ShardState& shard() { return m_shard; }
+    [[nodiscard]] const Program& program() const { return m_world.program; }
+
+    // --- events
+    void setCause(Cause cause) { m_cause = cause; }
+    [[nodiscard]] Cause cause() const { return m_cause; }
+    /// Publishes an event. It becomes the cause of what follows in this turn.
+    LifecycleEvent& emit(EventType type, Why why, PathId path, std::uint32_t attempt, std::uint32_t up);
+    LifecycleEvent& emit(EventType type, Why why, Process& process);
+    /// The answer of a step; does not become a cause.
+    void answer(std::uint32_t step, TermId value, Why why = Why::CallAnswered);
+
+    // --- signals
+    [[nodiscard]] Signal signal(SignalType type) const; // with the present cause
+    void send(Pid to, Signal signal);
+    void sendToShard(std::uint8_t shard, const Signal& signal);
+
+    // --- processes
+    [[nodiscard]] Process* find(Pid pid); // nullptr: it is gone
+    [[nodiscard]] Pid pidOf(std::uint32_t slot) const;
+    std::uint32_t spawn(const Signal& start); // returns the slot
+    /// The process is gone: its links, its parent and its monitors are told. `reason` is its exit reason.
+    void exit(std::uint32_t slot, TermId reason, Why why);
+    /// It never was there: its start failed. Nobody is told but the starter.
+    void vanish(std::uint32_t slot);
+    void answerStart(std::uint32_t slot, StartResult result, TermId reason, Why why);
+
+    /// After `delay` ms the process gets a Timer signal with the token that is returned, unless its token has changed by then.
+    std::uint32_t setTimer(std::uint32_t slot, std::int64_t delay);
+
+    void monitor(std::uint32_t slot, std::uint32_t step);
+    void demonitor(std::uint32_t slot, std::uint32_t step);
+
+private:
+    void handle(const Signal& signal);
+    void handleToNobody(const Signal& signal);
+    void tellMonitors(Process& process, TermId reason);
+    void release(std::uint32_t slot);
+
+    static constexpr std::uint32_t placeShift = 24;
+
+    World& m_world;
+    ShardState& m_shard;
+    std::uint8_t m_number;
+    std::uint32_t m_place; // of the next timer
+    Cause m_cause;
+};
+
+} // namespace resprout
