@@ -1,0 +1,187 @@
+#include "ui/bridge/script_book.h"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+
+namespace resprout::ui {
+
+namespace {
+
+constexpr VirtualTime untilStep = 100; // ms; what `until` is rounded up to
+
+void shift(NodeIndex& index, NodeIndex by) {
+    if (index != noNode)
+        index += by;
+}
+
+void shiftAll(NodeSpec& node, NodeIndex by) {
+    for (NodeIndex* index : {&node.parent, &node.firstChild, &node.lastChild, &node.nextSibling, &node.previousSibling,
+                             &node.templateNode})
+        shift(*index, by);
+}
+
+} // namespace
+
+ScriptBook::ScriptBook(Scenario opened) : m_opened(std::move(opened)) {
+    m_entries.reserve(m_opened.script.size());
+    for (const Step& step : m_opened.script)
+        m_entries.push_back({step, 0, std::nullopt, noPath, true, false});
+}
+
+Scenario ScriptBook::begin(VirtualTime present) {
+    m_entries = sorted(present);
+    for (Entry& entry : m_entries) {
+        entry.turn.reset();
+        entry.isStamped = true;
+        entry.isWaiting = false;
+    }
+    m_turns = 0;
+    m_talks.clear();
+    return play(m_entries);
+}
+
+std::uint32_t ScriptBook::post(Step step, std::span<const NodeSpec> nodes, PathId path) {
+    const auto offset = static_cast<NodeIndex>(m_opened.nodes.size() + m_nodes.size());
+    for (NodeSpec node : nodes) {
+        shiftAll(node, offset);
+        m_nodes.push_back(std::move(node));
+    }
+    shift(step.child, offset);
+    shift(step.change, offset);
+    const auto number = static_cast<std::uint32_t>(m_entries.size());
+    ++m_talks[{path, step.op}].waiting;
+    m_entries.push_back({std::move(step), ++m_added, std::nullopt, path, false, true});
+    return number;
+}
+
+void ScriptBook::issued(std::uint32_t step, VirtualTime at) {
+    if (step >= m_entries.size())
+        return;
+    Entry& entry = m_entries[step];
+    entry.step.at = at;
+    entry.isStamped = true;
+    entry.turn = m_turns++;
+}
+
+void ScriptBook::issueShown(std::uint32_t step, PathId path) {
+    if (step >= m_entries.size() || m_entries[step].isWaiting)
+        return;
+    m_entries[step].path = path;
+    m_entries[step].isWaiting = true;
+    ++m_talks[{path, m_entries[step].step.op}].waiting;
+}
+
+void ScriptBook::answerShown(std::uint32_t step, TermId answer) {
+    if (step >= m_entries.size() || !m_entries[step].isWaiting)
+        return;
+    Entry& entry = m_entries[step];
+    entry.isWaiting = false;
+    Talk& talk = m_talks[{entry.path, entry.step.op}];
+    --talk.waiting;
+    talk.answer = answer;
+}
+
+Scenario ScriptBook::document(VirtualTime present) const {
+    const std::vector<Entry> entries = sorted(present);
+    Scenario document = play(entries);
+    const bool byHand = std::any_of(entries.begin(), entries.end(),
+                                    [](const Entry& entry) { return entry.addedAs != 0 && !entry.step.off; });
+    if (!byHand)
+        return document;
+    VirtualTime end = present;
+    bool goesOn = false; // steps of the file are still to come
+    for (const Entry& entry : entries) {
+        if (!entry.step.off) {
+            goesOn = goesOn || (entry.addedAs == 0 && entry.step.at > present);
+            end = std::max(end, entry.step.at + 1); // what happens at `until` does not belong to the run any more
+        }
+    }
+    if (goesOn)
+        end = std::max(end, m_opened.end());
+    document.until = (end + untilStep - 1) / untilStep * untilStep;
+    return document;
+}
+
+Scenario ScriptBook::play(const std::vector<Entry>& entries) const {
+    Scenario scenario = m_opened;
+    scenario.nodes.insert(scenario.nodes.end(), m_nodes.begin(), m_nodes.end());
+    scenario.script.clear();
+    for (const Entry& entry : entries)
+        scenario.script.push_back(entry.step);
+    return scenario;
+}
+
+/// In time order; within a millisecond as the engine issued them. A step that is off goes with the one before it.
+std::vector<ScriptBook::Entry> ScriptBook::sorted(VirtualTime present) const {
+    constexpr std::size_t later = std::numeric_limits<std::size_t>::max();
+    std::vector<Entry> entries = m_entries;
+    VirtualTime last = 0;
+    for (const Entry& entry : entries) {
+        if (entry.turn)
+            last = std::max(last, entry.step.at);
+    }
+    std::size_t before = 0;
+    for (std::size_t number = 0; number < entries.size(); ++number) {
+        Entry& entry = entries[number];
+        if (!entry.isStamped)
+            entry.step.at = std::max(last, present + 1);
+        if (number > 0 && entries[number - 1].step.at != entry.step.at)
+            before = 0;
+        if (!entry.turn)
+            entry.turn = entry.step.off ? before : later;
+        before = *entry.turn;
+    }
+    std::stable_sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
+        return std::pair(left.step.at, *left.turn) < std::pair(right.step.at, *right.turn);
+    });
+    return entries;
+}
+
+void ScriptBook::switchAddedOff() {
+    for (Entry& entry : m_entries)
+        entry.step.off = entry.step.off || entry.addedAs != 0;
+}
+
+void ScriptBook::switchAddedOn() {
+    for (Entry& entry : m_entries) {
+        if (entry.addedAs != 0)
+            entry.step.off = false;
+    }
+}
+
+void ScriptBook::dropLastAdded() {
+    std::erase_if(m_entries, [&](const Entry& entry) { return entry.addedAs == m_added && m_added != 0; });
+    if (m_added != 0)
+        --m_added;
+}
+
+std::size_t ScriptBook::stepCount() const {
+    return static_cast<std::size_t>(
+        std::count_if(m_entries.begin(), m_entries.end(), [](const Entry& entry) { return !entry.step.off; }));
+}
+
+std::size_t ScriptBook::offCount() const {
+    return static_cast<std::size_t>(std::count_if(
+        m_entries.begin(), m_entries.end(), [](const Entry& entry) { return entry.addedAs != 0 && entry.step.off; }));
+}
+
+const Step* ScriptBook::step(std::uint32_t number) const {
+    return number < m_entries.size() ? &m_entries[number].step : nullptr;
+}
+
+bool ScriptBook::wasAdded(std::uint32_t number) const {
+    return number < m_entries.size() && m_entries[number].addedAs != 0;
+}
+
+bool ScriptBook::isPending(PathId path, StepOp op) const {
+    const auto talk = m_talks.find({path, op});
+    return talk != m_talks.end() && talk->second.waiting != 0;
+}
+
+std::optional<TermId> ScriptBook::lastAnswer(PathId path, StepOp op) const {
+    const auto talk = m_talks.find({path, op});
+    return talk == m_talks.end() ? std::nullopt : talk->second.answer;
+}
+
+} // namespace resprout::ui

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/otp/lifecycle_event.h"
+#include "core/scenario/scenario.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace resprout::ui {
+
+/// The document behind a run: the scenario as it was opened, and the steps that were added by hand since.
+/// Steps have the numbers that the engine gives them. A value without thread or clock.
+class ScriptBook {
+public:
+    ScriptBook() = default;
+    explicit ScriptBook(Scenario opened);
+
+    [[nodiscard]] const Scenario& opened() const { return m_opened; }
+
+    /// Ends a run at `present` and begins one from time zero; returns what it plays: the tree, and every step that is known,
+    /// in time order, numbered anew.
+    [[nodiscard]] Scenario begin(VirtualTime present);
+    /// A step was posted by hand at `path`; returns its number. `nodes`: what step.child and step.change index into.
+    std::uint32_t post(Step step, std::span<const NodeSpec> nodes, PathId path);
+    void issued(std::uint32_t step, VirtualTime at); ///< the engine has stamped it
+    void issueShown(std::uint32_t step, PathId path);
+    void answerShown(std::uint32_t step, TermId answer);
+
+    /// What is saved at `present`: every step with its time; when steps were added, `until` is the present, rounded up.
+    [[nodiscard]] Scenario document(VirtualTime present) const;
+
+    void switchAddedOff();
+    void switchAddedOn();
+    void dropLastAdded();
+
+    [[nodiscard]] std::size_t stepCount() const; ///< that are switched on
+    [[nodiscard]] std::size_t addedCount() const { return m_added; }
+    [[nodiscard]] std::size_t offCount() const;                 ///< added steps that are switched off
+    [[nodiscard]] const Step* step(std::uint32_t number) const; ///< nullptr: there is no such step
+    [[nodiscard]] bool wasAdded(std::uint32_t number) const;
+
+    /// Whether a step of that kind at `path` waits for its answer, and what the last one was answered. What is shown counts.
+    [[nodiscard]] bool isPending(PathId path, StepOp op) const;
+    [[nodiscard]] std::optional<TermId> lastAnswer(PathId path, StepOp op) const;
+
+private:
+    struct Entry {
+        Step step;
+        std::size_t addedAs = 0;         // its place among the added ones, from 1; 0: of the file
+        std::optional<std::size_t> turn; // in which order the engine issued it
+        PathId path = noPath;
+        bool isStamped = true;
+        bool isWaiting = false;
+    };
+    struct Talk {
+        std::size_t waiting = 0;
+        std::optional<TermId> answer;
+    };
+
+    [[nodiscard]] Scenario play(const std::vector<Entry>& entries) const;
+    [[nodiscard]] std::vector<Entry> sorted(VirtualTime present) const;
+
+    Scenario m_opened;
+    std::vector<NodeSpec> m_nodes; // that added steps bring; their indexes go on from those of m_opened
+    std::vector<Entry> m_entries;  // by number
+    std::size_t m_added = 0;
+    std::size_t m_turns = 0;
+    std::map<std::pair<PathId, StepOp>, Talk> m_talks;
+};
+
+} // namespace resprout::ui
