@@ -53,8 +53,8 @@ public:
     struct Progress {
         VirtualTime now = -1;          ///< the last millisecond played to its end; -1: none yet
         VirtualTime nextDue = forever; ///< when the next timer or step is due; forever: nothing can happen any more
-        bool halted = true;      ///< the engine waits for a new grant (its events up to `now` are all in the ring)
-        bool stoodStill = false; ///< the run ended: time stood still
+        bool halted = true;            ///< waits for a new grant; its events up to `now` are all in the ring
+        bool stoodStill = false;       ///< the run ended: time stood still
     };
     /// As of some moment in the last frame. An event of `now` or before is in the ring when `now` says so.
     [[nodiscard]] Progress progress() const;

@@ -19,23 +19,20 @@ public:
     AppendOnly& operator=(const AppendOnly&) = delete;
     AppendOnly(AppendOnly&&) = delete;
     AppendOnly& operator=(AppendOnly&&) = delete;
-    ~AppendOnly()
-    {
+    ~AppendOnly() {
         for (auto& chunk : m_chunks)
             delete[] chunk.load(std::memory_order_relaxed);
     }
 
     [[nodiscard]] std::size_t size() const { return m_size.load(std::memory_order_acquire); }
 
-    const T& operator[](std::size_t index) const
-    {
+    const T& operator[](std::size_t index) const {
         assert(index < size());
         const auto [chunk, offset] = place(index);
         return m_chunks[chunk].load(std::memory_order_acquire)[offset];
     }
 
-    std::size_t append(T value)
-    {
+    std::size_t append(T value) {
         const std::size_t index = m_size.load(std::memory_order_relaxed);
         const auto [chunk, offset] = place(index);
         T* elements = m_chunks[chunk].load(std::memory_order_relaxed);
@@ -55,8 +52,7 @@ private:
         std::size_t chunk;
         std::size_t offset;
     };
-    static Place place(std::size_t index)
-    {
+    static Place place(std::size_t index) {
         const std::size_t blocks = index / firstChunk + 1;
         const auto chunk = static_cast<std::size_t>(std::bit_width(blocks) - 1);
         return {chunk, index - firstChunk * ((std::size_t{1} << chunk) - 1)};

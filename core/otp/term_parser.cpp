@@ -162,7 +162,7 @@ private:
         return checkedAtom(std::string(name));
     }
 
-    std::optional<Term> checkedAtom(std::string name) {
+    std::optional<Term> checkedAtom(const std::string& name) {
         if (characterCount(name) > maxAtom)
             return fail("an atom has more than " + std::to_string(maxAtom) + " characters");
         return atom(name);
