@@ -1,0 +1,43 @@
+#include "core/node/event_ring.h"
+
+#include <algorithm>
+
+namespace resprout {
+
+void EventRing::push(std::span<const LifecycleEvent> events, const std::stop_token& stop) {
+    while (!events.empty()) {
+        const std::uint32_t consumed = m_consumed.load(std::memory_order_acquire);
+        const std::size_t tail = m_tail.load(std::memory_order_relaxed);
+        const std::size_t room = capacity - (tail - m_head.load(std::memory_order_acquire));
+        if (room == 0) {
+            if (stop.stop_requested())
+                return;
+            m_consumed.wait(consumed, std::memory_order_acquire);
+            continue;
+        }
+        const std::size_t at = tail % capacity;
+        const std::size_t count = std::min({events.size(), room, capacity - at});
+        std::copy_n(events.begin(), count, m_events.begin() + static_cast<std::ptrdiff_t>(at));
+        m_tail.store(tail + count, std::memory_order_release);
+        events = events.subspan(count);
+    }
+}
+
+void EventRing::wake() {
+    m_consumed.fetch_add(1, std::memory_order_release);
+    m_consumed.notify_all();
+}
+
+std::span<const LifecycleEvent> EventRing::peek() const {
+    const std::size_t head = m_head.load(std::memory_order_relaxed);
+    const std::size_t count = m_tail.load(std::memory_order_acquire) - head;
+    const std::size_t at = head % capacity;
+    return std::span(m_events).subspan(at, std::min(count, capacity - at));
+}
+
+void EventRing::consume(std::size_t count) {
+    m_head.store(m_head.load(std::memory_order_relaxed) + count, std::memory_order_release);
+    wake();
+}
+
+} // namespace resprout
