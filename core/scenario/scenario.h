@@ -61,13 +61,13 @@ struct NodeSpec {
     std::optional<Setting<std::int64_t>> intensity;
     std::optional<Setting<std::int64_t>> period; // seconds
     std::optional<Setting<AutoShutdown>> autoShutdown;
-    std::optional<Setting<std::int64_t>> maxChildren; // dynamic_supervisor; nothing: no limit
+    std::optional<Setting<std::int64_t>> maxChildren; // dynamic_supervisor; nothing, or the atom infinity: no limit
     // workers (start also on supervisors)
-    std::vector<StartOutcome> start; // by attempt, the last for all that follow; empty: ok
-    bool startIsList = false;        // how the file writes it, when it holds just one
+    std::vector<StartOutcome> start;        // by attempt, the last for all that follow; empty: ok
+    bool startIsList = false;               // how the file writes it, when it holds just one
     std::optional<std::int64_t> startDelay; // ms
     std::optional<bool> trapExit;
-    std::optional<std::int64_t> stopDelay; // ms
+    std::optional<std::int64_t> stopDelay;         // ms
     std::vector<std::optional<Lifetime>> lifetime; // by attempt; nothing: for ever
     bool lifetimeIsList = false;
     std::vector<Extra> extras;
@@ -84,16 +84,24 @@ struct NodeSpec {
 };
 
 enum class StepOp : std::uint8_t {
-    Exit, Raise, Signal,
-    TerminateChild, RestartChild, DeleteChild, StartChild,
-    WhichChildren, CountChildren, Reconfigure, Stop,
+    Exit,
+    Raise,
+    Signal,
+    TerminateChild,
+    RestartChild,
+    DeleteChild,
+    StartChild,
+    WhichChildren,
+    CountChildren,
+    Reconfigure,
+    Stop,
 };
 
 /// One timed step of the script.
 struct Step {
     std::int64_t at = 0; // ms
     StepOp op = StepOp::Exit;
-    std::string target; // path; empty for Stop
+    std::string target;         // path; empty for Stop
     std::optional<Term> reason; // Exit, Raise, Signal; nothing: normal
     NodeIndex child = noNode;   // StartChild
     /// Reconfigure: a node that holds only the keys that change (strategy, intensity, period, autoShutdown, maxChildren,
@@ -112,7 +120,7 @@ struct Scenario {
     std::string description;
     std::vector<NodeSpec> nodes;
     NodeIndex root = noNode;
-    std::vector<Step> script; // in time order
+    std::vector<Step> script;          // in time order
     std::optional<std::int64_t> until; // ms
     std::int64_t seed = 0;
     std::vector<Extra> extras;
