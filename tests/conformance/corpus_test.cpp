@@ -1,0 +1,89 @@
+#include "core/node/run_headless.h"
+#include "core/scenario/read.h"
+#include "tests/conformance/compare.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace resprout::conformance {
+namespace {
+
+const std::filesystem::path folder = RESPROUT_CONFORMANCE "/scenarios";
+
+std::string contentOf(const std::filesystem::path& path) {
+    std::ostringstream content;
+    content << std::ifstream(path, std::ios::binary).rdbuf();
+    return content.str();
+}
+
+std::vector<std::string> names() {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (entry.path().string().ends_with(".tree.json"))
+            names.push_back(entry.path().stem().stem().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+Scenario scenarioNamed(const std::string& name) {
+    ReadResult read = readScenario(contentOf(folder / (name + ".tree.json")), name);
+    EXPECT_TRUE(read.scenario.has_value());
+    return read.scenario ? std::move(*read.scenario) : Scenario();
+}
+
+class Conformance : public testing::TestWithParam<std::string> {};
+
+TEST_P(Conformance, OurTraceIsEquivalentToOtps) {
+    const Scenario scenario = scenarioNamed(GetParam());
+    if (const std::optional<std::string> why = cannotPlay(scenario))
+        GTEST_SKIP() << *why;
+    std::string written;
+    const HeadlessResult result =
+        runHeadless(scenario, HeadlessOptions(), [&written](std::string_view text) { written += text; });
+    EXPECT_FALSE(result.stoodStill);
+
+    std::string error;
+    const std::optional<Trace> ours = readTrace(written, error);
+    ASSERT_TRUE(ours.has_value()) << "ours: " << error << '\n' << written;
+    const std::optional<Trace> recorded = readTrace(contentOf(folder / (GetParam() + ".trace.jsonl")), error);
+    ASSERT_TRUE(recorded.has_value()) << "recorded: " << error;
+    EXPECT_EQ(ours->scenario, recorded->scenario);
+    EXPECT_EQ(difference(*recorded, *ours).value_or("equivalent"), "equivalent") << "(A is OTP)\n" << written;
+}
+
+INSTANTIATE_TEST_SUITE_P(Otp, Conformance, testing::ValuesIn(names()),
+                         [](const testing::TestParamInfo<std::string>& each) { return each.param; });
+
+// So that no scenario is passed over unseen.
+TEST(Corpus, EveryScenarioOfStaticSupervisorsIsPlayed) {
+    constexpr std::array<std::string_view, 12> families = {
+        "start_", "stop_",      "one_for_",    "rest_for_", "exit_",     "signal_",
+        "raise_", "intensity_", "escalation_", "restart_",  "lifetime_", "auto_shutdown_",
+    };
+    const auto isStatic = [](const std::string& name) {
+        const Scenario scenario = scenarioNamed(name);
+        return std::none_of(scenario.nodes.begin(), scenario.nodes.end(), [](const NodeSpec& node) {
+            return node.kind == NodeKind::DynamicSupervisor || node.templateNode != noNode;
+        });
+    };
+    std::size_t count = 0;
+    for (const std::string& name : names()) {
+        const bool isOfFamily = std::any_of(families.begin(), families.end(),
+                                            [&](std::string_view family) { return name.starts_with(family); });
+        if (!isOfFamily || !isStatic(name))
+            continue;
+        ++count;
+        EXPECT_EQ(cannotPlay(scenarioNamed(name)), std::nullopt) << name;
+    }
+    EXPECT_EQ(count, 89U);
+}
+
+} // namespace
+} // namespace resprout::conformance
