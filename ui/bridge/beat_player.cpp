@@ -123,7 +123,7 @@ std::optional<BeatPlayer::Grant> BeatPlayer::grant(const Progress& progress) con
         return std::nullopt;
     const auto limit = static_cast<VirtualTime>(std::floor(m_time));
     if (m_mode == Mode::Playing && isFree())
-        return Grant{limit, Halt::AtLimit};
+        return limit > progress.now ? std::optional(Grant{limit, Halt::AtLimit}) : std::nullopt;
     if (!progress.halted)
         return std::nullopt; // it may be about to halt at something: that is to be seen first
     if (m_mode == Mode::Playing)

@@ -7,9 +7,10 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
-#include <span>
 
 namespace resprout::ui {
 
@@ -29,6 +30,10 @@ public:
     explicit Run(QObject* parent = nullptr);
     ~Run() override;
 
+    /// Where wall time is read, since any fixed moment; the steady clock unless told otherwise (tests).
+    using WallClock = std::function<std::chrono::nanoseconds()>;
+    void setWallClock(WallClock clock);
+
     void open(Scenario scenario); // a new node at time zero, paused
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] const Scenario& opened() const; // as it was opened
@@ -42,17 +47,20 @@ public:
     [[nodiscard]] QString pathText(PathId path) const;
 
     // --- the clock
-    [[nodiscard]] VirtualTime now() const;   // the virtual time that is shown
-    [[nodiscard]] int beat() const;          // beats of this millisecond played so far; 0: none is playing
+    [[nodiscard]] VirtualTime now() const; // the virtual time that is shown
+    [[nodiscard]] int beat() const;        // beats of this millisecond played so far; 0: none is playing
     [[nodiscard]] bool isPlaying() const;
-    [[nodiscard]] double speed() const;      // asked for, 0.1 to 100
+    [[nodiscard]] double speed() const; // asked for, 0.1 to 100
     [[nodiscard]] double measuredSpeed() const;
-    [[nodiscard]] bool isBehind() const;     // measured is below what was asked for
-    [[nodiscard]] bool canGoOn() const;      // something can still happen
+    [[nodiscard]] bool isBehind() const; // measured is below what was asked for
+    [[nodiscard]] bool canGoOn() const;  // something can still happen
     [[nodiscard]] bool stoodStill() const;
     [[nodiscard]] unsigned engineThreads() const;
-    [[nodiscard]] int stepCount() const;     // steps of the script so far
-    [[nodiscard]] bool isDirty() const;      // steps were added since it was opened or saved
+    [[nodiscard]] int stepCount() const;                   // steps of the script so far
+    [[nodiscard]] bool isDirty() const;                    // steps were added since it was opened or saved
+    [[nodiscard]] int addedCount() const;                  // steps added by hand since it was opened
+    [[nodiscard]] int offCount() const;                    // of them, those that a reset has switched off
+    [[nodiscard]] bool wasAdded(std::uint32_t step) const; // by hand, in this window
 
 public slots:
     void play();
@@ -84,9 +92,9 @@ public:
     [[nodiscard]] QString lastAnswer(PathId path, StepOp op) const;
 
 signals:
-    void reopened();     // a new fold from time zero: forget everything
-    void advanced();     // once a frame, after events were folded or the clock moved
-    void clockChanged(); // playing, speed, measured speed
+    void reopened();      // a new fold from time zero: forget everything
+    void advanced();      // once a frame, after events were folded or the clock moved
+    void clockChanged();  // playing, speed, measured speed
     void scriptChanged(); // steps were added, switched or removed
 
 private:

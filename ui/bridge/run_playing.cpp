@@ -1,0 +1,151 @@
+#include "ui/bridge/run.h"
+#include "ui/bridge/run_impl.h"
+
+#include <algorithm>
+#include <cmath>
+
+// The clock of a Run: its frames, and what the person does to it.
+
+namespace resprout::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t mostPerFrame = 40'000; // events; 2.4 million a second, and folding them leaves half of the frame
+constexpr WallTime measuringPause = 250ms;   // the figure beside the slider does not flicker
+
+} // namespace
+
+/// From now on there are frames, until nothing moves any more.
+void Run::Impl::wake() {
+    if (!timer->isActive())
+        timer->start();
+    if (wasPlaying != player->isPlaying()) {
+        wasPlaying = player->isPlaying();
+        meter.clear();
+        emit run.clockChanged();
+    }
+}
+
+void Run::Impl::frame() {
+    const VirtualTime before = player->now();
+    const int beatBefore = player->beat();
+    progress = take();
+    player->frame(clock(), progress, [this](std::span<const LifecycleEvent> events) { fold(events); });
+    if (!toCrash.empty())
+        postTogether();
+    else if (const auto grant = player->grant(progress); grant && (progress.halted || granted != grant)) {
+        granted = grant;
+        node->grant(grant->limit, grant->halt);
+    }
+    if (player->isPlaying() && isOver())
+        player->pause();
+
+    const bool moved = changed || before != player->now() || beatBefore != player->beat();
+    changed = false;
+    if (moved)
+        emit run.advanced();
+    measure(before);
+    if (!moves())
+        timer->stop();
+}
+
+SimulatedNode::Progress Run::Impl::take() {
+    SimulatedNode::Progress seen = node->progress(); // before the events: all up to `seen.now` are in the ring then
+    VirtualTime last = seen.now;
+    const std::size_t count = node->drain(
+        [&](std::span<const LifecycleEvent> events) {
+            for (const LifecycleEvent& event : events) {
+                if (event.type == EventType::StepIssued)
+                    book.issued(event.attempt, event.time);
+            }
+            last = events.back().time;
+            player->add(events);
+        },
+        mostPerFrame);
+    if (count == mostPerFrame) { // more may wait: what came is whole up to the millisecond before the last
+        seen.now = std::min(seen.now, last - 1);
+        seen.halted = false;
+    }
+    return seen;
+}
+
+void Run::Impl::fold(std::span<const LifecycleEvent> events) {
+    for (const LifecycleEvent& event : events) {
+        tree.apply(event);
+        log.append(event);
+        if (event.type == EventType::StepIssued)
+            book.issueShown(event.attempt, event.path);
+        else if (event.type == EventType::Result)
+            book.answerShown(event.attempt, event.term);
+    }
+    changed = true;
+}
+
+void Run::Impl::measure(VirtualTime before) {
+    const bool isPlaying = player->isPlaying();
+    if (isPlaying && !player->isHurrying())
+        meter.add(player->flowed(), static_cast<double>(player->now() - before));
+    const WallTime wall = clock();
+    const bool isDue = wall - measuredAt >= measuringPause && meter.measured(speed) != shownSpeed;
+    if (isPlaying == wasPlaying && !isDue)
+        return;
+    measuredAt = wall;
+    wasPlaying = isPlaying;
+    shownSpeed = meter.measured(speed);
+    emit run.clockChanged();
+}
+
+bool Run::Impl::moves() const {
+    return !player->isPaused() || !progress.halted || !toCrash.empty();
+}
+
+bool Run::Impl::isOver() const {
+    if (progress.stoodStill)
+        return progress.halted && !player->hasEvents();
+    const bool isQuiet = progress.halted && progress.nextDue == forever && !player->hasEvents() && player->beats() == 0;
+    return isQuiet && tree.rootEnd() != TermTable::none;
+}
+
+void Run::play() {
+    if (!canGoOn())
+        return;
+    m_impl->player->play();
+    m_impl->wake();
+}
+
+void Run::pause() {
+    if (!isOpen())
+        return;
+    m_impl->player->pause();
+    m_impl->wake();
+}
+
+void Run::togglePlaying() {
+    isPlaying() ? pause() : play();
+}
+
+void Run::step() {
+    if (!canGoOn())
+        return;
+    m_impl->player->playNextBeat();
+    m_impl->wake();
+}
+
+void Run::stepMillisecond() {
+    if (!canGoOn())
+        return;
+    m_impl->player->playRestOfMillisecond();
+    m_impl->wake();
+}
+
+void Run::setSpeed(double speed) {
+    m_impl->speed = std::clamp(speed, 0.1, 100.0);
+    m_impl->meter.clear();
+    if (isOpen())
+        m_impl->player->setSpeed(m_impl->speed);
+    emit clockChanged();
+}
+
+} // namespace resprout::ui
