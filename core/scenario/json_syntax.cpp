@@ -42,7 +42,7 @@ public:
         if (m_place.key)
             return afterKey();
         if (!m_place.opened)
-            return m_place.lastEnd == 0 ? badValue() : say(first, "more follows after the end: " + tokenAt(first));
+            return m_place.lastEnd == 0 ? badBeginning() : say(first, "more follows after the end: " + tokenAt(first));
         return m_text[*m_place.opened] == '[' ? inList() : inObject();
     }
 
@@ -95,6 +95,11 @@ private:
             return say(m_at, "the file ends too early");
         return say(m_at, "the file ends before " + openedWhat() + " that begins in " + lineOf(*m_place.opened) +
                              " is closed: " + (m_text[*m_place.opened] == '[' ? "\"]\"" : "\"}\"") + " is missing");
+    }
+
+    [[nodiscard]] JsonMistake badBeginning() const {
+        return charAt(m_at) == '"' ? badText()
+                                   : say(m_at, "the file begins with " + tokenAt(m_at) + ", not with \"{\"");
     }
 
     JsonMistake afterKey() {

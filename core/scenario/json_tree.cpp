@@ -86,6 +86,7 @@ std::string JsonTree::pointer(std::uint32_t index) const {
 
 std::uint32_t JsonTree::open(JsonKind kind, std::size_t offset, std::size_t keyOffset) {
     const auto index = static_cast<std::uint32_t>(m_values.size());
+    m_objects += kind == JsonKind::Object ? 1U : 0U;
     m_values.push_back({static_cast<std::uint32_t>(offset), static_cast<std::uint32_t>(kind) << kindShift, index + 1,
                         static_cast<std::uint32_t>(keyOffset)});
     return index;

@@ -48,6 +48,7 @@ public:
     [[nodiscard]] JsonValue root() const { return {*this, 0}; }
     [[nodiscard]] JsonValue at(std::uint32_t index) const { return {*this, index}; }
     [[nodiscard]] std::size_t size() const { return m_values.size(); }
+    [[nodiscard]] std::size_t objects() const { return m_objects; } // how many of the values are objects
     /// "/tree/children/2/kind"
     [[nodiscard]] std::string pointer(std::uint32_t index) const;
 
@@ -76,6 +77,7 @@ private:
 
     std::string_view m_text;
     std::vector<Value> m_values;
+    std::size_t m_objects = 0;
     std::vector<Decoded> m_decoded; // by offset
     std::string m_decodedText;
 };

@@ -8,7 +8,7 @@ namespace resprout {
 
 namespace {
 
-constexpr std::size_t blockSize = 4096; // bytes
+constexpr std::size_t blockSize = 256; // bytes
 
 std::uint32_t lineEnds(std::string_view text) {
     return static_cast<std::uint32_t>(std::count(text.begin(), text.end(), '\n'));

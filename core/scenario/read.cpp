@@ -41,6 +41,8 @@ public:
         m_scenario.name = stem;
         if (!readFormat(root))
             return;
+        // A node is large: it should not be moved again and again while the vector grows.
+        m_scenario.nodes.reserve(std::min(m_tree.objects(), maxNodesAndSteps));
         if (const std::optional<JsonValue> tree = root.member("tree"))
             m_scenario.root = m_nodes.read(*tree, NodeReader::Place::Root);
         else

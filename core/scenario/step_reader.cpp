@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace resprout {
 
@@ -72,6 +73,8 @@ void StepReader::readStep(JsonValue value) {
         m_values.complaints().error(value,
                                     "\"target\" is missing: the path of whom " + std::string(word(*op)) + " is for");
     checkTime(step, value);
+    if (std::exchange(m_isChildBroken, false))
+        step.target.clear(); // so that nobody misses the child as well
     m_jsonOf.push_back(value.index());
     m_scenario.script.push_back(std::move(step));
 }
@@ -112,6 +115,7 @@ void StepReader::readKey(Step& step, JsonValue value, JsonValue member, std::opt
         step.off = m_values.boolean(member).value_or(false);
     } else if (key == "child") {
         step.child = m_nodes.read(member, NodeReader::Place::StepChild);
+        m_isChildBroken = step.child == noNode;
     } else if (step.change != noNode && NodeReader::isChangeKey(key)) {
         // The template is read before the children, wherever they stand, so that a file is read the same in any order.
         const std::optional<JsonValue> children = value.member("children");

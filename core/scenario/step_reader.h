@@ -29,6 +29,7 @@ private:
     NodeReader& m_nodes;
     const LineIndex& m_lines;
     std::vector<std::uint32_t> m_jsonOf; // by step
+    bool m_isChildBroken = false;        // the child of the step that is being read
 };
 
 } // namespace resprout
