@@ -22,10 +22,6 @@ ExitCode run(const RunCommand& command) {
     const Loaded loaded = load(command.file);
     if (!loaded.scenario)
         return loaded.code;
-    if (const std::optional<std::string> why = cannotPlay(*loaded.scenario)) {
-        complain(fmt::format("cannot run {}: {}", command.file, *why));
-        return ExitCode::FileOrRunIsWrong;
-    }
     std::error_code none;
     if (!command.trace.empty() && std::filesystem::equivalent(command.file, command.trace, none)) {
         complain(fmt::format("{} is the scenario itself; the trace needs another file", command.trace));

@@ -6,17 +6,6 @@
 
 namespace resprout {
 
-std::optional<std::string> cannotPlay(const Scenario& scenario) {
-    for (const NodeSpec& node : scenario.nodes) {
-        if (node.kind == NodeKind::DynamicSupervisor)
-            return "dynamic_supervisor \"" + node.id + "\": this version plays static supervisors only";
-        if (const auto* strategy = node.strategy ? std::get_if<Strategy>(&*node.strategy) : nullptr;
-            strategy != nullptr && *strategy == Strategy::SimpleOneForOne)
-            return "simple_one_for_one supervisor \"" + node.id + "\": this version plays static supervisors only";
-    }
-    return std::nullopt;
-}
-
 HeadlessResult runHeadless(const Scenario& scenario, const HeadlessOptions& options,
                            const std::function<void(std::string_view text)>& write) {
     PathTable paths;

@@ -28,9 +28,6 @@ struct HeadlessResult {
     std::uint64_t signals = 0; // handled
 };
 
-/// Why the program cannot play a scenario (yet), in one sentence; nothing when it can.
-[[nodiscard]] std::optional<std::string> cannotPlay(const Scenario& scenario);
-
 /// Plays a scenario in virtual time, as fast as it can, and writes its trace; `write` gets whole lines with their line ends.
 /// Any thread; returns when the run has ended.
 HeadlessResult runHeadless(const Scenario& scenario, const HeadlessOptions& options,

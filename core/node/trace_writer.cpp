@@ -121,7 +121,8 @@ void TraceWriter::final(VirtualTime time, const FinalState& state) {
 
 void TraceWriter::finalNode(const FinalNode& node) {
     m_line += m_line.back() == '[' ? "{" : ",{";
-    text("path", m_program.paths().text(node.path));
+    text("path", node.isNumbered ? m_program.paths().text(m_program.paths().parent(node.path)) + "/#?"
+                                 : m_program.paths().text(node.path));
     number("n", node.attempt);
     switch (node.state) {
     case FinalNode::State::Running:

@@ -54,4 +54,16 @@ std::optional<Term> refusedChildSpec(const Setting<Restart>& restart, bool signi
     return refusedWord("invalid_shutdown", shutdown);
 }
 
+std::optional<Term> refusedMaxChildren(const Setting<std::int64_t>& value) {
+    return refusedWord("invalid_max_children", value);
+}
+
+std::optional<Term> refusedDynamicChild(const Setting<Restart>& restart, const Setting<Shutdown>& shutdown) {
+    if (auto wrong = refusedWord("invalid_restart_type", restart))
+        return wrong;
+    if (const auto* time = std::get_if<Shutdown>(&shutdown); time != nullptr && time->milliseconds == 0)
+        return pair("invalid_shutdown", integer(0));
+    return refusedWord("invalid_shutdown", shutdown);
+}
+
 } // namespace resprout

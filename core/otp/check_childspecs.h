@@ -19,4 +19,10 @@ namespace resprout {
 [[nodiscard]] std::optional<Term> refusedChildSpec(const Setting<Restart>& restart, bool significant,
                                                    const Setting<Shutdown>& shutdown, AutoShutdown autoShutdown);
 
+/// Elixir's DynamicSupervisor: {invalid_max_children,V}.
+[[nodiscard]] std::optional<Term> refusedMaxChildren(const Setting<std::int64_t>& value);
+/// Elixir's DynamicSupervisor against one child spec: restart type, then shutdown, which must not be 0 there.
+[[nodiscard]] std::optional<Term> refusedDynamicChild(const Setting<Restart>& restart,
+                                                      const Setting<Shutdown>& shutdown);
+
 } // namespace resprout

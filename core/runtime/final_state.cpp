@@ -1,5 +1,6 @@
 #include "core/runtime/final_state.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace resprout {
@@ -37,6 +38,10 @@ private:
         const ChildRow* listed; // a child without a process
     };
 
+    static int placeOf(const Stop& stop) {
+        return stop.listed == nullptr ? 0 : stop.listed->status == RowStatus::Restarting ? 1 : 2;
+    }
+
     [[nodiscard]] bool lives(Pid pid) const {
         if (pid.isNone())
             return false;
@@ -47,7 +52,8 @@ private:
     void visitListed(const ChildRow& row) {
         FinalNode node;
         node.path = row.path;
-        node.attempt = m_state.paths[row.path].attempts;
+        node.isNumbered = m_program.paths().id(row.path).starts_with('#');
+        node.attempt = node.isNumbered ? 0 : m_state.paths[row.path].attempts;
         node.state = row.status == RowStatus::Restarting ? FinalNode::State::Restarting : FinalNode::State::Stopped;
         m_final.nodes.push_back(node);
     }
@@ -67,10 +73,16 @@ private:
             node.isBusy = supervisor.doing != Supervisor::Doing::Idle;
             node.flags = supervisor.flags;
             node.restarts = supervisor.window.held();
+            const std::size_t first = m_todo.size();
             for (std::uint32_t i = supervisor.lastRow; i != noSlot && !node.isBusy; i = shard.rows[i].previous) {
                 const ChildRow& row = shard.rows[i];
                 const bool isStarted = row.status == RowStatus::Started;
                 m_todo.push_back({row.pid, isStarted ? nullptr : &row});
+            }
+            if (supervisor.kind !=
+                Supervisor::Kind::Static) { // those without a process come last, restarting ones first
+                std::stable_sort(m_todo.begin() + static_cast<std::ptrdiff_t>(first), m_todo.end(),
+                                 [](const Stop& a, const Stop& b) { return placeOf(a) > placeOf(b); });
             }
         }
         m_final.nodes.push_back(node);

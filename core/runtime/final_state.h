@@ -15,7 +15,8 @@ struct FinalNode {
     std::uint32_t attempt = 0;
     State state = State::Running;
     bool isSupervisor = false;
-    bool isBusy = false; // in the middle of a start or a stop: it would not answer, so its children are not known
+    bool isNumbered = false; // a child of a pool or dynamic supervisor that is listed without a process: #?
+    bool isBusy = false;     // in the middle of a start or a stop: it would not answer, so its children are not known
     SupervisorFlags flags;
     std::uint64_t restarts = 0; // length of the list that it holds
 };

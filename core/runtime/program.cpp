@@ -3,11 +3,14 @@
 #include "core/otp/check_childspecs.h"
 
 #include <algorithm>
+#include <string>
 #include <unordered_set>
 
 namespace resprout {
 
 namespace {
+
+constexpr std::uint32_t poolBlock = 64; // children of a pool that share a shard; the first block stays at home
 
 template <class T>
 FlagValue flagValue(const std::optional<Setting<T>>& setting, std::int64_t byDefault,
@@ -96,6 +99,10 @@ void Program::compileNode(const NodeSpec& node, NodeIndex offset) {
     spec.intensity =
         flagValue(node.intensity, isDynamic ? 3 : defaultIntensity, check(refusedIntensity, node.intensity), m_terms);
     spec.period = flagValue(node.period, defaultPeriod, check(refusedPeriod, node.period), m_terms);
+    if (node.maxChildren)
+        spec.maxChildren = flagValue(node.maxChildren, -1, refusedMaxChildren(*node.maxChildren), m_terms);
+    else
+        spec.maxChildren.value = -1;
     spec.autoShutdown = flagValue(node.autoShutdown, 0, check(refusedAutoShutdown, node.autoShutdown), m_terms);
 
     spec.outcomes = static_cast<std::uint32_t>(m_outcomes.size());
@@ -121,6 +128,9 @@ void Program::compileNode(const NodeSpec& node, NodeIndex offset) {
     };
     spec.refusedNever = refused(AutoShutdown::Never);
     spec.refused = refused(AutoShutdown::AnySignificant);
+    if (const auto term = refusedDynamicChild(restart, shutdown))
+        spec.refusedDynamic = m_terms.intern(*term);
+    spec.pattern = moved(node.templateNode, offset);
     m_specs.push_back(spec);
 }
 
@@ -140,6 +150,10 @@ void Program::checkLists(std::span<const NodeSpec> nodes, NodeIndex offset) {
             note(parent.listRefusedNever, spec.refusedNever);
             note(parent.listRefused, spec.refused);
         }
+        if (parent.pattern != noNode) {
+            parent.listRefusedNever = m_specs[parent.pattern].refusedNever;
+            parent.listRefused = m_specs[parent.pattern].refused;
+        }
     }
 }
 
@@ -150,6 +164,10 @@ void Program::layPaths(PathId path, NodeIndex node) {
         todo.pop_back();
         if (m_firstPath[index] == noPath)
             m_firstPath[index] = parent;
+        if (m_specAt[parent] == noNode)
+            m_specAt[parent] = index;
+        if (m_specs[index].pattern != noNode)
+            m_patterns[parent].push_back(m_specs[index].pattern);
         std::uint32_t place = 0;
         for (NodeIndex child = m_specs[index].firstChild; child != noNode; child = m_specs[child].nextSibling) {
             const Spec& spec = m_specs[child];
@@ -162,12 +180,14 @@ PathId Program::addPath(PathId parent, std::string_view id, NodeKind kind, std::
     const PathId path = m_paths.add(parent, id);
     if (path < m_shards.size())
         return path; // known: it stays where its first spec was put
-    if (parent == noPath)
-        m_shards.push_back(static_cast<std::uint8_t>(m_turn % shardCount));
-    else if (kind == NodeKind::Worker)
-        m_shards.push_back(m_shards[parent]);
-    else
-        m_shards.push_back(static_cast<std::uint8_t>((m_shards[parent] + 1 + place) % shardCount));
+    std::uint32_t shard = m_turn;
+    if (parent != noPath && id.starts_with('#') && kind == NodeKind::Worker)
+        shard = m_shards[parent] + place / poolBlock;
+    else if (parent != noPath)
+        shard = m_shards[parent] + (kind == NodeKind::Worker ? 0 : 1 + place);
+    m_shards.push_back(static_cast<std::uint8_t>(shard % shardCount));
+    m_specAt.push_back(noNode);
+    m_added.push_back(0);
     return path;
 }
 
@@ -181,6 +201,27 @@ PathId Program::addTarget(std::string_view text) {
     return path;
 }
 
+// `#k` is the one of the k-th start_child step with that target; under a supervisor with a list of children the id names it.
+void Program::layAddedChild(CompiledStep& step) {
+    const std::uint32_t place = m_added[step.target]++;
+    const NodeIndex at = m_specAt[step.target];
+    const std::string number = '#' + std::to_string(place + 1);
+    if (step.child == noNode) {
+        std::vector<NodeIndex> patterns = m_patterns[step.target];
+        const NodeKind kind = patterns.empty() ? NodeKind::Worker : m_specs[patterns.front()].kind;
+        step.childPath = addPath(step.target, number, kind, place);
+        for (const NodeIndex pattern : patterns)
+            layPaths(step.childPath, pattern);
+        return;
+    }
+    const Spec& child = m_specs[step.child];
+    const bool isNumbered =
+        m_terms.text(child.name).empty() || (at != noNode && m_specs[at].kind == NodeKind::DynamicSupervisor);
+    step.childPath = isNumbered ? addPath(step.target, number, child.kind, place)
+                                : addPath(step.target, m_terms.text(child.name), child.kind, step.child);
+    layPaths(step.childPath, step.child);
+}
+
 void Program::compileStep(const Step& step, NodeIndex offset) {
     CompiledStep compiled;
     compiled.at = step.at;
@@ -192,11 +233,8 @@ void Program::compileStep(const Step& step, NodeIndex offset) {
     compiled.target = step.op == StepOp::Stop ? m_rootPath : addTarget(step.target);
     compiled.child = moved(step.child, offset);
     compiled.change = moved(step.change, offset);
-    if (compiled.child != noNode) {
-        const Spec& child = m_specs[compiled.child];
-        compiled.childPath = addPath(compiled.target, m_terms.text(child.name), child.kind, compiled.child);
-        layPaths(compiled.childPath, compiled.child);
-    }
+    if (step.op == StepOp::StartChild && compiled.target != noPath)
+        layAddedChild(compiled);
     if (compiled.change != noNode)
         layPaths(compiled.target, compiled.change);
     m_steps.push_back(compiled);

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 namespace resprout {
@@ -44,9 +45,12 @@ struct Spec {
     std::uint32_t lives = 0, lifeCount = 0;
     std::int64_t startDelay = 0; // ms
     std::int64_t stopDelay = 0;  // ms
-    NodeIndex firstChild = noNode, nextSibling = noNode;
+    NodeIndex firstChild = noNode, nextSibling = noNode,
+              pattern = noNode; // the template of a simple_one_for_one supervisor
+    FlagValue maxChildren;
     TermId id;                            // as an atom, quoted where Erlang quotes it
     TermId name;                          // as paths write it
+    TermId refusedDynamic;                // what Elixir's DynamicSupervisor says against it
     TermId refusedNever, refused;         // what OTP says against this child spec: under auto_shutdown never, and else
     TermId listRefusedNever, listRefused; // the same of its list of children: the first error in it
 };
@@ -60,7 +64,7 @@ struct CompiledStep {
     TermId reason; // Raise: {R,stack}
     NodeIndex child = noNode;
     NodeIndex change = noNode;
-    PathId childPath = noPath; // StartChild: of the new child under a static supervisor
+    PathId childPath = noPath; // StartChild: of the new child
     bool changesChildren = false;
 };
 
@@ -97,6 +101,7 @@ private:
     void layPaths(PathId path, NodeIndex node);
     PathId addPath(PathId parent, std::string_view id, NodeKind kind, std::uint32_t place);
     PathId addTarget(std::string_view text);
+    void layAddedChild(CompiledStep& step);
     void compileStep(const Step& step, NodeIndex offset);
 
     PathTable& m_paths;
@@ -106,7 +111,10 @@ private:
     std::vector<Life> m_lives;
     std::vector<CompiledStep> m_steps;
     std::vector<std::uint8_t> m_shards; // by PathId
-    std::vector<PathId> m_firstPath;    // by NodeIndex: the path it got last, to skip the search
+    std::vector<NodeIndex> m_specAt;    // by PathId: the first spec that was put there
+    std::vector<std::uint32_t> m_added; // by PathId: start_child steps with that target so far
+    std::unordered_map<PathId, std::vector<NodeIndex>> m_patterns; // templates that a pool may have
+    std::vector<PathId> m_firstPath; // by NodeIndex: the path it got last, to skip the search
     NodeIndex m_root = noNode;
     PathId m_rootPath = noPath;
     std::uint32_t m_turn = 0;

@@ -13,9 +13,11 @@ const Process* lookUp(std::span<ShardState, shardCount> shards, Pid pid) {
     return lives ? &process : nullptr;
 }
 
-void sendCall(Turn& turn, Pid to, std::uint32_t number) {
+void sendCall(Turn& turn, Pid to, std::uint32_t number, Pid about = {}, bool lives = false) {
     Signal call = turn.signal(SignalType::Call);
     call.number = number;
+    call.from = about;
+    call.kind = lives ? 1 : 0;
     turn.send(to, call);
 }
 
@@ -85,7 +87,7 @@ void issueStep(Turn& turn, std::span<ShardState, shardCount> shards, std::uint32
     const PathId callee = isOfChild && step.target != noPath ? program.paths().parent(step.target) : step.target;
     const Process* process = lookUp(shards, latest(callee));
     if (process != nullptr && process->kind == Process::Kind::Supervisor)
-        sendCall(turn, latest(callee), number);
+        sendCall(turn, latest(callee), number, latest(step.target), lookUp(shards, latest(step.target)) != nullptr);
     else
         turn.answer(number, TermTable::exitNoproc, Why::CallToNobody);
 }

@@ -92,9 +92,21 @@ struct Supervisor {
         Ending,           // all children are stopped, then it exits
     };
 
+    enum class Kind : std::uint8_t {
+        Static,  // supervisor.erl with a list of children
+        Pool,    // supervisor.erl with simple_one_for_one
+        Dynamic, // Elixir's DynamicSupervisor
+    };
+
     std::uint32_t process = noSlot;
+    Kind kind = Kind::Static;
     SupervisorFlags flags;
     RestartWindow window;
+    NodeIndex pattern = noNode;     // Pool: the template
+    std::int64_t maxChildren = -1;  // Dynamic; -1: no limit
+    std::uint32_t hole = noSlot;    // Pool: the row whose restart was ignored (otp rule R56)
+    std::uint32_t stopsAwaited = 0; // Pool and Dynamic, ending: children that are still to stop
+    std::int64_t stopTime = 0;      // ms since they were told; the next deadline
     std::uint32_t firstRow = noSlot;
     std::uint32_t lastRow = noSlot;
     std::uint32_t rowCount = 0;
@@ -115,15 +127,17 @@ struct Supervisor {
 /// What outlives processes: the attempts at a path, and its latest process. Belongs to the shard of the path's supervisor.
 struct PathState {
     std::uint32_t attempts = 0;
-    std::uint32_t codeChange =
-        noSlot; // of the supervisor at this path, in the slab of its own shard, which alone touches it
-    Pid latest; // of the latest start that was answered {ok,Pid}
+    std::uint32_t row = noSlot;        // of its spec; to be checked, since rows are reused
+    std::uint32_t codeChange = noSlot; // a slot of the supervisor's own shard, which alone touches this
+    Pid latest;                        // of the latest start that was answered {ok,Pid}
 };
 
 /// A code change that a supervisor took: what its init answers from now on, also for later incarnations.
 struct CodeChange {
     NodeIndex strategy = noNode, intensity = noNode, period = noNode, autoShutdown = noNode; // the node that says so
     NodeIndex children = noNode; // the node whose children are the new list
+    NodeIndex pattern = noNode;  // the node whose template is the new one
+    NodeIndex maxChildren = noNode;
 };
 
 /// A signal that waits in a mailbox.

@@ -41,7 +41,8 @@ bool SupervisorProcess::isAwaited(const Signal& signal) {
     case SignalType::StartAnswer:
         return signal.row == me.cursor && signal.number == me.startAttempt;
     case SignalType::Down:
-        return me.startAttempt == 0 && me.cursor != noSlot && row(me.cursor).pid == signal.from;
+        return me.startAttempt == 0 && isChild(signal.row, signal.from) &&
+               (signal.row == me.cursor || me.stopsAwaited > 0);
     case SignalType::Timer:
         return signal.number == process().timer;
     case SignalType::Start:

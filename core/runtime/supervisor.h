@@ -6,7 +6,7 @@
 
 namespace resprout {
 
-/// A static supervisor (stdlib's supervisor.erl with one_for_one, one_for_all or rest_for_one). It does one thing at a
+/// A supervisor: stdlib's supervisor.erl with all its strategies, or Elixir's DynamicSupervisor. It does one thing at a
 /// time: while it waits for a child to start or to stop, whatever else arrives waits in its mailbox.
 /// Everything it knows of its children comes from their signals. Runs on a scheduler worker; confined to its process.
 class SupervisorProcess {
@@ -23,6 +23,11 @@ private:
     [[nodiscard]] Supervisor& self() { return m_turn.shard().supervisors[process().supervisor]; }
     [[nodiscard]] ChildRow& row(std::uint32_t index) { return m_turn.shard().rows[index]; }
     [[nodiscard]] const Spec& spec(const ChildRow& row) { return m_turn.program().spec(row.spec); }
+    /// What says how a child is restarted and stopped: its spec, or the pool's template as it is now (otp rule R92).
+    [[nodiscard]] const Spec& policy(const ChildRow& row) {
+        return self().kind == Supervisor::Kind::Pool ? m_turn.program().spec(self().pattern) : spec(row);
+    }
+    [[nodiscard]] bool isStatic() { return self().kind == Supervisor::Kind::Static; }
     [[nodiscard]] TermTable& terms() { return m_turn.program().terms(); }
 
     // --- supervisor.cpp: mailbox and dispatch
@@ -64,6 +69,19 @@ private:
     void stopped(const Signal& signal);
     void stopTimedOut(const Signal& signal);
     void afterStopOf(std::uint32_t index);
+    void sendStop(std::uint32_t index, Shutdown shutdown);
+
+    // --- supervisor_dynamic.cpp: what pools and dynamic supervisors do otherwise
+    void stopAllAtOnce();
+    void waitForNextDeadline();
+    void dynamicChildStopped(const Signal& down);
+    void dynamicDeadline();
+    void startDynamicChild(const Signal& signal);
+    void dynamicChildAnswered(const Signal& answer, StartResult result);
+    void terminateDynamicChild(const Signal& signal);
+    void restartIgnored(std::uint32_t index);
+    [[nodiscard]] std::string whichDynamicChildren();
+    [[nodiscard]] std::string countDynamicChildren();
 
     // --- supervisor_calls.cpp: management calls
     void call(const Signal& signal);
@@ -84,7 +102,9 @@ private:
     struct InitAnswer {
         SupervisorFlags flags;
         NodeIndex children = noNode; // the node whose children are the list
-        TermId refusedFlags;         // what OTP says against the flags, in its order
+        NodeIndex pattern = noNode;  // Pool: the template
+        std::int64_t maxChildren = -1;
+        TermId refusedFlags; // what OTP says against the flags, in its order
         TermId refusedList;
     };
     [[nodiscard]] CodeChange codeChange();

@@ -13,22 +13,22 @@ void SupervisorProcess::call(const Signal& signal) {
         end(step.reason, Why::StopRequested, Why::StopWithSupervisor);
         return;
     case StepOp::StartChild:
-        startChild(signal);
+        isStatic() ? startChild(signal) : startDynamicChild(signal);
         return;
     case StepOp::RestartChild:
-        restartChild(signal);
+        isStatic() ? restartChild(signal) : reply(signal.number, std::string("{error,simple_one_for_one}"));
         return;
     case StepOp::TerminateChild:
-        terminateChild(signal);
+        isStatic() ? terminateChild(signal) : terminateDynamicChild(signal);
         return;
     case StepOp::DeleteChild:
-        deleteChild(signal);
+        isStatic() ? deleteChild(signal) : reply(signal.number, std::string("{error,simple_one_for_one}"));
         return;
     case StepOp::WhichChildren:
-        reply(signal.number, whichChildren());
+        reply(signal.number, isStatic() ? whichChildren() : whichDynamicChildren());
         return;
     case StepOp::CountChildren:
-        reply(signal.number, countChildren());
+        reply(signal.number, isStatic() ? countChildren() : countDynamicChildren());
         return;
     case StepOp::Reconfigure:
         reconfigure(signal);

@@ -24,8 +24,9 @@ SupervisorProcess::InitAnswer SupervisorProcess::askInit(const CodeChange& chang
     const FlagValue& autoShutdown = from(change.autoShutdown).autoShutdown;
 
     InitAnswer answer;
+    const FlagValue& maxChildren = from(change.maxChildren).maxChildren;
     for (const FlagValue* flag :
-         {&strategy, &intensity, &period, &autoShutdown}) { // the order of supervisor:check_flags/1
+         {&strategy, &intensity, &period, &autoShutdown, &maxChildren}) { // the order of supervisor:check_flags/1
         if (answer.refusedFlags == TermTable::none)
             answer.refusedFlags = flag->refused;
     }
@@ -34,7 +35,9 @@ SupervisorProcess::InitAnswer SupervisorProcess::askInit(const CodeChange& chang
                     .intensity = intensity.value,
                     .period = period.value};
     answer.children = change.children == noNode ? own : change.children;
-    const Spec& list = program.spec(answer.children);
+    answer.pattern = from(change.pattern).pattern;
+    answer.maxChildren = maxChildren.value;
+    const Spec& list = from(answer.pattern == noNode ? answer.children : change.pattern);
     answer.refusedList = answer.flags.autoShutdown == AutoShutdown::Never ? list.listRefusedNever : list.listRefused;
     return answer;
 }
@@ -52,13 +55,19 @@ void SupervisorProcess::reconfigure(const Signal& signal) {
         change.period = step.change;
     if (spec.autoShutdown.given)
         change.autoShutdown = step.change;
+    if (spec.maxChildren.given)
+        change.maxChildren = step.change;
+    if (spec.pattern != noNode)
+        change.pattern = step.change;
     if (step.changesChildren)
         change.children = step.change;
 
     const InitAnswer answer = askInit(change);
     const TermId refused = answer.refusedFlags != TermTable::none ? answer.refusedFlags : answer.refusedList;
     if (refused != TermTable::none) {
-        reply(signal.number, "{error,{error," + terms().text(refused) + "}}");
+        const bool isDynamic = self().kind == Supervisor::Kind::Dynamic;
+        const std::string error = terms().text(refused);
+        reply(signal.number, "{error,{error," + (isDynamic ? "{supervisor_data," + error + '}' : error) + "}}");
         return;
     }
     std::uint32_t& stored = m_turn.world().paths[process().path].codeChange;
@@ -66,7 +75,10 @@ void SupervisorProcess::reconfigure(const Signal& signal) {
         stored = m_turn.shard().codeChanges.take();
     m_turn.shard().codeChanges[stored] = change;
     takeFlags(answer.flags);
-    takeChildren(answer.children);
+    self().pattern = answer.pattern;
+    self().maxChildren = answer.maxChildren;
+    if (isStatic())
+        takeChildren(answer.children);
     reply(signal.number, TermTable::ok);
 }
 

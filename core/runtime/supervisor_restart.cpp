@@ -10,7 +10,7 @@ void SupervisorProcess::childEnded(const Signal& signal) {
     ChildRow& child = row(index);
     child.pid = Pid{};
     child.status = RowStatus::Undefined;
-    const Restart type = spec(child).restart;
+    const Restart type = policy(child).restart;
     const auto reason = signal.reason.quiet() ? ExitClass::Quiet : ExitClass::Loud;
     switch (m_turn.world().rules.whenChildEnds(type, reason)) {
     case ChildEnding::Restart:
@@ -21,8 +21,8 @@ void SupervisorProcess::childEnded(const Signal& signal) {
         break;
     }
     const bool isDue = isAutoShutdownDue(index);
-    if (type == Restart::Temporary)
-        dropRow(index, Why::TemporaryNever);
+    if (type == Restart::Temporary || !isStatic())
+        dropRow(index, type == Restart::Temporary ? Why::TemporaryNever : Why::TransientQuiet);
     if (isDue)
         end(TermTable::shutdown, Why::AutoShutdownDone, Why::StopForAutoShutdown);
 }
@@ -43,6 +43,8 @@ void SupervisorProcess::restart(std::uint32_t index, Why why) {
         m_turn.emit(EventType::GaveUp, Why::LimitExceeded, process()).value = static_cast<std::int64_t>(held);
         row(index).pid = Pid{};
         row(index).status = RowStatus::Undefined;
+        if (!isStatic())
+            dropRow(index, Why::LimitExceeded);
         end(TermTable::shutdown, Why::SupervisorGaveUp, Why::StopAfterGivingUp);
         return;
     }
@@ -83,7 +85,7 @@ void SupervisorProcess::retry(const Signal& signal) {
 
 // supervisor:do_auto_shutdown/2: a significant child ended by itself and is not restarted (otp rules R70 to R72).
 bool SupervisorProcess::isAutoShutdownDue(std::uint32_t index) {
-    if (!spec(row(index)).significant)
+    if (!policy(row(index)).significant)
         return false;
     switch (self().flags.autoShutdown) {
     case AutoShutdown::Never:
@@ -93,6 +95,8 @@ bool SupervisorProcess::isAutoShutdownDue(std::uint32_t index) {
     case AutoShutdown::AllSignificant:
         break;
     }
+    if (!isStatic())
+        return self().rowCount == 1; // only the one that has ended
     for (std::uint32_t other = self().firstRow; other != noSlot; other = row(other).next) {
         if (spec(row(other)).significant && row(other).status != RowStatus::Undefined)
             return false;

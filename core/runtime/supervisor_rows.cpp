@@ -8,6 +8,7 @@ std::uint32_t SupervisorProcess::appendRow(PathId path, NodeIndex spec) {
     row(index).supervisor = process().supervisor;
     row(index).path = path;
     row(index).spec = spec;
+    m_turn.world().paths[path].row = index;
     linkLast(index);
     return index;
 }
@@ -58,11 +59,10 @@ void SupervisorProcess::freeRows() {
 }
 
 std::uint32_t SupervisorProcess::findRow(PathId path) {
-    for (std::uint32_t index = self().firstRow; index != noSlot; index = row(index).next) {
-        if (row(index).path == path)
-            return index;
-    }
-    return noSlot;
+    const std::uint32_t index = m_turn.world().paths[path].row;
+    const bool isMine =
+        index < m_turn.shard().rows.size() && row(index).supervisor == process().supervisor && row(index).path == path;
+    return isMine ? index : noSlot;
 }
 
 bool SupervisorProcess::isChild(std::uint32_t index, Pid pid) {

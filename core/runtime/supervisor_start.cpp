@@ -30,8 +30,14 @@ void SupervisorProcess::init(const Signal& start) {
         return;
     }
     self().flags = answer.flags;
+    self().pattern = answer.pattern;
+    self().maxChildren = answer.maxChildren;
+    if (spec.kind == NodeKind::DynamicSupervisor)
+        self().kind = Supervisor::Kind::Dynamic;
+    else if (answer.flags.strategy == Strategy::SimpleOneForOne)
+        self().kind = Supervisor::Kind::Pool;
     const Program& program = m_turn.program();
-    for (NodeIndex child = program.spec(answer.children).firstChild; child != noNode;
+    for (NodeIndex child = isStatic() ? program.spec(answer.children).firstChild : noNode; child != noNode;
          child = program.spec(child).nextSibling)
         appendRow(program.childPath(process().path, child), child);
     self().doing = Doing::StartingAll;
@@ -106,11 +112,20 @@ void SupervisorProcess::startAnswered(const Signal& signal) {
         break;
     }
     if (self().doing == Doing::StartingAdded || self().doing == Doing::RestartingByHand) {
-        addedChildAnswered(signal, result);
+        if (isStatic())
+            addedChildAnswered(signal, result);
+        else
+            dynamicChildAnswered(signal, result);
         return;
     }
     if (result == StartResult::Error) {
         failedToStart(signal);
+        return;
+    }
+    if (!isStatic()) {
+        if (result == StartResult::Ignore)
+            restartIgnored(index);
+        becomeIdle();
         return;
     }
     const std::uint32_t next = child.next;

@@ -10,7 +10,10 @@ void SupervisorProcess::end(TermId reason, Why why, Why stopWhy) {
     me.endWhy = why;
     me.why = stopWhy;
     process().phase = Process::Phase::Terminating;
-    stopBackFrom(me.lastRow);
+    if (isStatic())
+        stopBackFrom(me.lastRow);
+    else
+        stopAllAtOnce();
 }
 
 // supervisor:terminate_children/2. A restarted group reaches back to its first row only, and temporary children in it are
@@ -57,43 +60,57 @@ void SupervisorProcess::stopBackFrom(std::uint32_t index) {
 
 // supervisor:shutdown/1: monitor, unlink, exit signal, and wait so long.
 bool SupervisorProcess::orderStop(std::uint32_t index) {
-    ChildRow& child = row(index);
-    if (child.status != RowStatus::Started)
+    if (row(index).status != RowStatus::Started)
         return false;
-    const Shutdown shutdown = spec(child).shutdown;
+    const Shutdown shutdown = policy(row(index)).shutdown;
+    sendStop(index, shutdown);
+    if (shutdown.milliseconds > 0)
+        m_turn.setTimer(m_slot, shutdown.milliseconds);
+    return true;
+}
+
+void SupervisorProcess::sendStop(std::uint32_t index, Shutdown shutdown) {
+    const ChildRow& child = row(index);
     const bool isBrutal = shutdown.milliseconds == Shutdown::brutalKill;
     const auto type = isBrutal ? EventType::KillOrdered : EventType::StopOrdered;
     const Why why = isBrutal ? Why::KilledBrutally : self().why;
     m_turn.emit(type, why, child.path, child.attempt, process().attempt).value = shutdown.milliseconds;
     Signal order = m_turn.signal(isBrutal ? SignalType::KillOrder : SignalType::StopOrder);
     order.from = m_turn.pidOf(m_slot);
+    order.row = index;
     order.why = static_cast<std::uint8_t>(why);
     // Both signals of shutdown 0 are there before the child looks: one that traps exits is killed.
     const bool isAtOnce = shutdown.milliseconds == 0;
     const bool trapsExit = spec(child).kind != NodeKind::Worker || spec(child).trapsExit;
     if (!isAtOnce || !trapsExit)
         m_turn.send(child.pid, order);
-    if (shutdown.milliseconds > 0) {
-        m_turn.setTimer(m_slot, shutdown.milliseconds);
-    } else if (isAtOnce) {
+    if (isAtOnce) {
         order.type = SignalType::KillOrder;
         order.why = static_cast<std::uint8_t>(Why::KilledAfterTimeout);
         m_turn.emit(EventType::KillOrdered, Why::ShutdownTimeRanOut, child.path, child.attempt, process().attempt);
         m_turn.send(child.pid, order);
     }
-    return true;
 }
 
 void SupervisorProcess::stopTimedOut(const Signal&) {
+    if (self().stopsAwaited > 0) {
+        dynamicDeadline();
+        return;
+    }
     ChildRow& child = row(self().cursor);
     m_turn.emit(EventType::KillOrdered, Why::ShutdownTimeRanOut, child.path, child.attempt, process().attempt);
     Signal kill = m_turn.signal(SignalType::KillOrder);
     kill.from = m_turn.pidOf(m_slot);
+    kill.row = self().cursor;
     kill.why = static_cast<std::uint8_t>(Why::KilledAfterTimeout);
     m_turn.send(child.pid, kill);
 }
 
-void SupervisorProcess::stopped(const Signal&) {
+void SupervisorProcess::stopped(const Signal& down) {
+    if (self().stopsAwaited > 0) {
+        dynamicChildStopped(down);
+        return;
+    }
     ++process().timer; // the shutdown timer is cancelled
     const std::uint32_t index = self().cursor;
     row(index).pid = Pid{};
@@ -101,7 +118,7 @@ void SupervisorProcess::stopped(const Signal&) {
     row(index).isLeftStopped = false;
     if (self().doing == Doing::TerminatingChild) {
         const std::uint32_t step = self().step;
-        if (spec(row(index)).restart == Restart::Temporary)
+        if (!isStatic() || spec(row(index)).restart == Restart::Temporary)
             dropRow(index, Why::TerminateChildCalled);
         reply(step, TermTable::ok);
         becomeIdle();

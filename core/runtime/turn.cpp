@@ -92,6 +92,7 @@ void Turn::handleToNobody(const Signal& signal) {
     } else if (signal.type == SignalType::StopOrder || signal.type == SignalType::KillOrder) {
         Signal down = this->signal(SignalType::Down); // monitoring the dead gives noproc at once
         down.from = signal.to();
+        down.row = signal.row;
         down.reason = TermTable::noproc;
         send(signal.from, down);
     }
@@ -193,6 +194,7 @@ void Turn::exit(std::uint32_t slot, TermId reason, Why why) {
     if (process.isMonitoredByParent) {
         Signal down = signal(SignalType::Down);
         down.from = pid;
+        down.row = process.row;
         down.reason = reason;
         send(process.parent, down);
     } else if (process.isLinked) {

@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -42,8 +41,6 @@ class Conformance : public testing::TestWithParam<std::string> {};
 
 TEST_P(Conformance, OurTraceIsEquivalentToOtps) {
     const Scenario scenario = scenarioNamed(GetParam());
-    if (const std::optional<std::string> why = cannotPlay(scenario))
-        GTEST_SKIP() << *why;
     std::string written;
     const HeadlessResult result =
         runHeadless(scenario, HeadlessOptions(), [&written](std::string_view text) { written += text; });
@@ -62,27 +59,8 @@ INSTANTIATE_TEST_SUITE_P(Otp, Conformance, testing::ValuesIn(names()),
                          [](const testing::TestParamInfo<std::string>& each) { return each.param; });
 
 // So that no scenario is passed over unseen.
-TEST(Corpus, EveryScenarioOfStaticSupervisorsIsPlayed) {
-    constexpr std::array<std::string_view, 12> families = {
-        "start_", "stop_",      "one_for_",    "rest_for_", "exit_",     "signal_",
-        "raise_", "intensity_", "escalation_", "restart_",  "lifetime_", "auto_shutdown_",
-    };
-    const auto isStatic = [](const std::string& name) {
-        const Scenario scenario = scenarioNamed(name);
-        return std::none_of(scenario.nodes.begin(), scenario.nodes.end(), [](const NodeSpec& node) {
-            return node.kind == NodeKind::DynamicSupervisor || node.templateNode != noNode;
-        });
-    };
-    std::size_t count = 0;
-    for (const std::string& name : names()) {
-        const bool isOfFamily = std::any_of(families.begin(), families.end(),
-                                            [&](std::string_view family) { return name.starts_with(family); });
-        if (!isOfFamily || !isStatic(name))
-            continue;
-        ++count;
-        EXPECT_EQ(cannotPlay(scenarioNamed(name)), std::nullopt) << name;
-    }
-    EXPECT_EQ(count, 89U);
+TEST(Corpus, HoldsEveryRecordedScenario) {
+    EXPECT_GE(names().size(), 133U);
 }
 
 } // namespace

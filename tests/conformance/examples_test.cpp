@@ -96,7 +96,6 @@ TEST(Examples, AreAtLeastEightInTheOrderOfTheirNumbersAndReadWithoutComplaint) {
         EXPECT_EQ(writeScenario(*read.scenario), text) << "as Save would write it";
         EXPECT_EQ(name.substr(3), read.scenario->name + ".tree.json");
         EXPECT_GE(read.scenario->description.size(), 100U);
-        EXPECT_EQ(cannotPlay(*read.scenario), std::nullopt);
     }
 }
 

@@ -48,7 +48,7 @@ Outcome tryScenario(std::string_view text) {
 void playScenario(std::string_view text) {
     constexpr std::int64_t longest = 3000; // ms
     const ReadResult result = readScenario(text, "stem");
-    if (!result.scenario || cannotPlay(*result.scenario))
+    if (!result.scenario)
         return;
     HeadlessOptions options;
     options.until = std::min(result.scenario->end(), longest);

@@ -1,5 +1,6 @@
 #include "tests/support/random_scenario.h"
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <string>
@@ -70,6 +71,38 @@ private:
         return node;
     }
 
+    NodeSpec pool(std::string id) {
+        NodeSpec node;
+        node.id = std::move(id);
+        node.intensity = std::int64_t{between(0, 4)};
+        node.period = std::int64_t{between(1, 6)};
+        if (chance(50)) {
+            node.kind = NodeKind::DynamicSupervisor;
+            if (chance(30))
+                node.maxChildren = std::int64_t{between(1, 3)};
+            return node;
+        }
+        node.kind = NodeKind::Supervisor;
+        node.strategy = Strategy::SimpleOneForOne;
+        NodeSpec child = worker("t");
+        child.significant.reset();
+        node.templateNode = m_scenario.add(std::move(child));
+        return node;
+    }
+
+    /// What a dynamic supervisor is told to start: shutdown 0 is refused there, which is tried too.
+    void addPoolStep(Step& step) {
+        Pool& pool = m_pools[static_cast<std::size_t>(between(0, static_cast<int>(m_pools.size()) - 1))];
+        step.target = pool.path;
+        step.op = StepOp::StartChild;
+        if (pool.kind == NodeKind::DynamicSupervisor) {
+            step.child = m_scenario.add(worker(""));
+            m_scenario.node(step.child).significant.reset();
+        }
+        m_paths.push_back(pool.path + "/#" + std::to_string(++pool.started));
+        m_numbered.push_back(m_paths.back());
+    }
+
     NodeSpec worker(std::string id) {
         NodeSpec node;
         node.id = std::move(id);
@@ -106,9 +139,10 @@ private:
         const int children = between(1, depth == 1 ? 5 : 4);
         for (int i = 0; i < children; ++i) {
             const std::string id = std::string(1, static_cast<char>('a' + i)) + std::to_string(depth);
-            const bool isSupervisor = depth < 4 && chance(35);
-            NodeSpec node = isSupervisor ? supervisor(id) : worker(id);
-            if (isSupervisor)
+            const bool isPool = chance(12);
+            const bool isSupervisor = !isPool && depth < 4 && chance(35);
+            NodeSpec node = isPool ? pool(id) : isSupervisor ? supervisor(id) : worker(id);
+            if (isSupervisor || isPool)
                 common(node);
             const bool mustBeNever = !m_scenario.node(parent).autoShutdown.has_value();
             if (mustBeNever || !node.restart || std::get<Restart>(*node.restart) == Restart::Permanent)
@@ -116,7 +150,10 @@ private:
             const NodeIndex index = m_scenario.add(std::move(node));
             m_scenario.appendChild(parent, index);
             m_paths.push_back(path + '/' + id);
-            if (isSupervisor) {
+            if (isPool) {
+                m_pools.push_back({m_paths.back(), m_scenario.node(index).kind, 0});
+                m_supervisors.push_back(m_paths.back());
+            } else if (isSupervisor) {
                 m_supervisors.push_back(m_paths.back());
                 fill(index, path + '/' + id, depth + 1);
             }
@@ -135,6 +172,13 @@ private:
                              StepOp::TerminateChild, StepOp::RestartChild, StepOp::DeleteChild, StepOp::StartChild,
                              StepOp::WhichChildren, StepOp::CountChildren, StepOp::Reconfigure});
         step.target = anyOf(m_paths);
+        if (!m_pools.empty() && chance(35)) {
+            addPoolStep(step);
+            m_scenario.script.push_back(std::move(step));
+            return;
+        }
+        if (!m_numbered.empty() && chance(35))
+            step.target = anyOf(m_numbered);
         switch (step.op) {
         case StepOp::Exit:
         case StepOp::Signal:
@@ -146,7 +190,7 @@ private:
                 step.op = StepOp::Signal;
             break;
         case StepOp::StartChild: {
-            step.target = anyOf(m_supervisors);
+            step.target = "top";
             const std::string id = oneOf(std::array<std::string, 4>{"a1", "b2", "new", "other"});
             step.child = m_scenario.add(worker(id));
             m_scenario.node(step.child).significant.reset();
@@ -161,20 +205,38 @@ private:
             step.target = anyOf(m_supervisors);
             NodeSpec change;
             change.kind = NodeKind::Supervisor;
-            if (chance(50))
+            if (chance(50) && !isPool(step.target))
                 change.strategy = oneOf(std::array{Strategy::OneForOne, Strategy::OneForAll, Strategy::RestForOne});
             if (chance(40) || !change.strategy)
                 change.intensity = std::int64_t{between(-1, 5)};
             step.change = m_scenario.add(std::move(change));
             break;
         }
-        case StepOp::TerminateChild:
         case StepOp::RestartChild:
         case StepOp::DeleteChild:
+        case StepOp::TerminateChild:
+            if (step.target == "top" || isOfDynamic(step.target))
+                setSignal(step);
+            break;
         case StepOp::Stop:
             break;
         }
         m_scenario.script.push_back(std::move(step));
+    }
+
+    void setSignal(Step& step) {
+        step.op = StepOp::Signal;
+        step.reason = reason();
+    }
+
+    bool isPool(const std::string& path) const {
+        return std::any_of(m_pools.begin(), m_pools.end(), [&](const Pool& pool) { return pool.path == path; });
+    }
+    /// Children of a dynamic supervisor know no restart_child and delete_child.
+    bool isOfDynamic(const std::string& path) const {
+        return std::any_of(m_pools.begin(), m_pools.end(), [&](const Pool& pool) {
+            return pool.kind == NodeKind::DynamicSupervisor && path.starts_with(pool.path + '/');
+        });
     }
 
     bool isSupervisor(const std::string& path) const {
@@ -185,11 +247,19 @@ private:
         return false;
     }
 
+    struct Pool {
+        std::string path;
+        NodeKind kind;
+        int started;
+    };
+
     std::mt19937_64 m_random;
     Races m_races;
     Scenario m_scenario;
     std::vector<std::string> m_paths;
     std::vector<std::string> m_supervisors;
+    std::vector<std::string> m_numbered;
+    std::vector<Pool> m_pools;
 };
 
 } // namespace

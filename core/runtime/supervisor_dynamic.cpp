@@ -1,0 +1,184 @@
+#include "core/runtime/supervisor.h"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+namespace resprout {
+
+// supervisor:terminate_dynamic_children/1 and DynamicSupervisor.terminate_children/2: all are told at once, each is granted
+// its own shutdown time (in a pool all have the template's), and those that are left then are killed.
+void SupervisorProcess::stopAllAtOnce() {
+    const TermId crash = self().hole == noSlot ? TermTable::none : terms().internText("{function_clause,stack}");
+    if (crash !=
+        TermTable::none) { // OTP 25 does not expect the hole, crashes on it, and takes its children along (R56)
+        die(crash, Why::RaisedError);
+        return;
+    }
+    for (std::uint32_t index = self().firstRow; index != noSlot; index = row(index).next) {
+        if (row(index).status == RowStatus::Started) {
+            ++self().stopsAwaited;
+            sendStop(index, policy(row(index)).shutdown);
+        }
+    }
+    self().stopTime = 0;
+    if (self().stopsAwaited == 0)
+        leave(self().endReason, self().endWhy);
+    else
+        waitForNextDeadline();
+}
+
+void SupervisorProcess::waitForNextDeadline() {
+    constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+    std::int64_t next = never;
+    for (std::uint32_t index = self().firstRow; index != noSlot; index = row(index).next) {
+        const std::int64_t time = policy(row(index)).shutdown.milliseconds;
+        if (row(index).status == RowStatus::Started && time > self().stopTime)
+            next = std::min(next, time);
+    }
+    if (next != never) {
+        m_turn.setTimer(m_slot, next - self().stopTime);
+        self().stopTime = next;
+    }
+}
+
+void SupervisorProcess::dynamicDeadline() {
+    for (std::uint32_t index = self().firstRow; index != noSlot; index = row(index).next) {
+        const ChildRow& child = row(index);
+        if (child.status != RowStatus::Started || policy(child).shutdown.milliseconds != self().stopTime)
+            continue;
+        m_turn.emit(EventType::KillOrdered, Why::ShutdownTimeRanOut, child.path, child.attempt, process().attempt);
+        Signal kill = m_turn.signal(SignalType::KillOrder);
+        kill.from = m_turn.pidOf(m_slot);
+        kill.row = index;
+        kill.why = static_cast<std::uint8_t>(Why::KilledAfterTimeout);
+        m_turn.send(child.pid, kill);
+    }
+    waitForNextDeadline();
+}
+
+void SupervisorProcess::dynamicChildStopped(const Signal& down) {
+    row(down.row).pid = Pid{};
+    row(down.row).status = RowStatus::Undefined;
+    if (--self().stopsAwaited == 0)
+        leave(self().endReason, self().endWhy);
+}
+
+void SupervisorProcess::startDynamicChild(const Signal& signal) {
+    const CompiledStep& step = m_turn.program().step(signal.number);
+    const bool isPool = self().kind == Supervisor::Kind::Pool;
+    const NodeIndex node = isPool ? self().pattern : step.child;
+    if (node == noNode || step.childPath == noPath) {
+        reply(signal.number, std::string("{error,invalid_child_spec}"));
+        return;
+    }
+    if (const TermId refused = m_turn.program().spec(node).refusedDynamic; !isPool && refused != TermTable::none) {
+        reply(signal.number, "{error," + terms().text(refused) + '}');
+        return;
+    }
+    if (self().maxChildren >= 0 && self().rowCount >= static_cast<std::uint64_t>(self().maxChildren)) {
+        reply(signal.number, std::string("{error,max_children}"));
+        return;
+    }
+    const std::uint32_t index = appendRow(step.childPath, node);
+    m_turn.emit(EventType::SpecAdded, Why::StartChildCalled, step.childPath, 0, process().attempt);
+    self().doing = Doing::StartingAdded;
+    self().why = Why::StartChildCalled;
+    self().step = signal.number;
+    start(index);
+}
+
+// Only a child that is up is kept.
+void SupervisorProcess::dynamicChildAnswered(const Signal& answer, StartResult result) {
+    const std::uint32_t index = self().cursor;
+    const std::uint32_t step = self().step;
+    switch (result) {
+    case StartResult::Ok:
+        reply(step, okPid(row(index)));
+        break;
+    case StartResult::Ignore:
+        dropRow(index, Why::InitSaidIgnore);
+        reply(step, std::string(self().kind == Supervisor::Kind::Pool ? "{ok,undefined}" : "ignore"));
+        break;
+    case StartResult::Error:
+        dropRow(index, Why::InitFailed);
+        reply(step, "{error," + terms().text(answer.reason) + '}');
+        break;
+    }
+    becomeIdle();
+}
+
+// A DynamicSupervisor forgets a child whose restart was ignored; OTP 25's pool keeps `undefined` among its pids (R56).
+void SupervisorProcess::restartIgnored(std::uint32_t index) {
+    if (self().kind == Supervisor::Kind::Pool && self().hole == noSlot)
+        self().hole = index;
+    else
+        dropRow(index, Why::InitSaidIgnore);
+}
+
+// The caller names a pid. A pool says ok of a dead one, and not_found of a stranger that lives (R81).
+void SupervisorProcess::terminateDynamicChild(const Signal& signal) {
+    const PathId target = m_turn.program().step(signal.number).target;
+    if (self().kind == Supervisor::Kind::Pool && !m_turn.program().paths().id(target).starts_with('#')) {
+        reply(signal.number, std::string("{error,simple_one_for_one}")); // no pid
+        return;
+    }
+    const std::uint32_t index = findRow(target);
+    const bool isMine = index != noSlot && index != self().hole &&
+                        (row(index).status == RowStatus::Restarting || isChild(index, signal.from));
+    if (!isMine) {
+        const bool lives = signal.kind != 0 && index == noSlot;
+        const bool isOk = self().kind == Supervisor::Kind::Pool && !lives;
+        reply(signal.number, isOk ? std::string("ok") : std::string("{error,not_found}"));
+        return;
+    }
+    self().why = Why::TerminateChildCalled;
+    if (orderStop(index)) {
+        self().doing = Doing::TerminatingChild;
+        self().cursor = index;
+        self().step = signal.number;
+        return;
+    }
+    dropRow(index, Why::TerminateChildCalled);
+    reply(signal.number, TermTable::ok);
+}
+
+std::string SupervisorProcess::whichDynamicChildren() {
+    std::string running;
+    std::string restarting;
+    std::string undefined;
+    for (std::uint32_t index = self().firstRow; index != noSlot; index = row(index).next) {
+        const ChildRow& child = row(index);
+        const std::string_view type = policy(child).kind == NodeKind::Worker ? ",worker}," : ",supervisor},";
+        switch (child.status) {
+        case RowStatus::Started:
+            running.append("{undefined,").append(pidText(child)).append(type);
+            break;
+        case RowStatus::Restarting:
+            restarting.append("{undefined,restarting").append(type);
+            break;
+        case RowStatus::Undefined:
+            undefined.append("{undefined,undefined").append(type);
+            break;
+        }
+    }
+    std::string text = '[' + running + restarting + undefined;
+    if (text.size() > 1)
+        text.pop_back();
+    return text + ']';
+}
+
+std::string SupervisorProcess::countDynamicChildren() {
+    std::uint32_t restarting = 0;
+    std::uint32_t supervisors = 0;
+    for (std::uint32_t index = self().firstRow; index != noSlot; index = row(index).next) {
+        restarting += row(index).status == RowStatus::Restarting ? 1U : 0U;
+        supervisors += policy(row(index)).kind == NodeKind::Worker ? 0U : 1U;
+    }
+    const std::uint32_t all = self().rowCount;
+    const std::uint32_t specs = self().kind == Supervisor::Kind::Pool ? 1 : all;
+    return "[{specs," + std::to_string(specs) + "},{active," + std::to_string(all - restarting) + "},{supervisors," +
+           std::to_string(supervisors) + "},{workers," + std::to_string(all - supervisors) + "}]";
+}
+
+} // namespace resprout
