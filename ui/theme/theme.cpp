@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QPalette>
+#include <QScreen>
 #include <QStyleFactory>
 
 #include <algorithm>
@@ -13,13 +14,35 @@ namespace resprout::ui {
 
 namespace {
 
-QFont font(const QStringList& families, double pixels, int weight) {
+const QStringList& sansFamilies() {
+    static const QStringList families{QStringLiteral("Inter"), QStringLiteral("Noto Sans"),
+                                      QStringLiteral("DejaVu Sans"), QStringLiteral("sans-serif")};
+    return families;
+}
+
+const QStringList& monoFamilies() {
+    static const QStringList families{QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono"),
+                                      QStringLiteral("monospace")};
+    return families;
+}
+
+QFont font(const QStringList& families, int weight) {
     QFont result;
     result.setFamilies(families);
-    result.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels))));
     result.setWeight(static_cast<QFont::Weight>(weight));
     result.setHintingPreference(QFont::PreferNoHinting);
     return result;
+}
+
+void setPixels(QFont& font, double pixels) {
+    font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels))));
+}
+
+/// Qt has fractions only for points.
+void setExactPixels(QFont& font, double pixels) {
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    const double dpi = screen == nullptr ? 96 : screen->logicalDotsPerInchY();
+    font.setPointSizeF(std::max(1.0, pixels) * 72 / dpi);
 }
 
 QPalette widgetPalette(const Palette& p) {
@@ -63,16 +86,28 @@ void Theme::setMode(Mode mode) {
 }
 
 QFont Theme::sans(double pixels, int weight) const {
-    return font({QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"),
-                 QStringLiteral("sans-serif")},
-                pixels * m_fontFactor, weight);
+    QFont result = font(sansFamilies(), weight);
+    setPixels(result, pixels * m_fontFactor);
+    return result;
 }
 
 QFont Theme::mono(double pixels) const {
-    QFont result =
-        font({QStringLiteral("JetBrains Mono"), QStringLiteral("DejaVu Sans Mono"), QStringLiteral("monospace")},
-             pixels * m_fontFactor, QFont::Normal);
+    QFont result = font(monoFamilies(), QFont::Normal);
     result.setStyleHint(QFont::Monospace);
+    setPixels(result, pixels * m_fontFactor);
+    return result;
+}
+
+QFont Theme::sansToScale(double pixels, int weight) {
+    QFont result = font(sansFamilies(), weight);
+    setExactPixels(result, pixels);
+    return result;
+}
+
+QFont Theme::monoToScale(double pixels) {
+    QFont result = font(monoFamilies(), QFont::Normal);
+    result.setStyleHint(QFont::Monospace);
+    setExactPixels(result, pixels);
     return result;
 }
 

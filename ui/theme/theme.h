@@ -24,6 +24,9 @@ public:
     [[nodiscard]] QFont sans(double pixels, int weight = QFont::Normal) const;
     /// JetBrains Mono, or the system's mono, for pids, times and terms.
     [[nodiscard]] QFont mono(double pixels) const;
+    /// The same at exactly so many pixels, fractions too, whatever the user's font factor: for what is drawn to scale.
+    [[nodiscard]] static QFont sansToScale(double pixels, int weight);
+    [[nodiscard]] static QFont monoToScale(double pixels);
     [[nodiscard]] double fontFactor() const { return m_fontFactor; } // 0.8 to 2
     void setFontFactor(double factor);
 
