@@ -1,0 +1,130 @@
+#pragma once
+
+#include "ui/tree/shown_tree.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <unordered_set>
+#include <vector>
+
+namespace resprout::ui {
+
+/// What stands on the canvas: a process with its spec, or one card for many of them.
+enum class ItemKind : std::uint8_t {
+    Supervisor,
+    DynamicSupervisor,
+    Worker,
+    Agent,   ///< a worker that is drawn as one that holds state
+    Cluster, ///< many leaf children of one supervisor
+    Fold,    ///< a whole subtree below one supervisor, folded away
+};
+
+[[nodiscard]] constexpr bool isSupervisor(ItemKind kind) {
+    return kind == ItemKind::Supervisor || kind == ItemKind::DynamicSupervisor;
+}
+[[nodiscard]] constexpr bool isLeaf(ItemKind kind) {
+    return kind == ItemKind::Worker || kind == ItemKind::Agent;
+}
+[[nodiscard]] constexpr bool isGroup(ItemKind kind) {
+    return kind == ItemKind::Cluster || kind == ItemKind::Fold;
+}
+
+using ItemIndex = std::uint32_t;
+inline constexpr ItemIndex noItem = 0xFFFF'FFFFU;
+inline constexpr std::size_t stateCount = 8;
+using Tally = std::array<std::uint32_t, stateCount>; // number of processes by ProcessState
+
+/// What of the tree is opened and folded.
+struct Folding {
+    static constexpr std::size_t most = 24; ///< leaf children that are drawn one by one unasked
+
+    std::unordered_set<PathId> folded;       ///< supervisors whose children are one pill
+    std::unordered_set<PathId> openClusters; ///< supervisors whose many leaf children are all drawn
+};
+
+struct Box {
+    double left = 0, top = 0, right = 0, bottom = 0;
+
+    [[nodiscard]] double width() const { return right - left; }
+    [[nodiscard]] double height() const { return bottom - top; }
+    void unite(const Box& other);
+    [[nodiscard]] bool holds(double x, double y) const { return x >= left && x < right && y >= top && y < bottom; }
+    bool operator==(const Box&) const = default;
+};
+
+/// The items of the canvas as arrays, in breadth-first order: parents before their children, the children of one
+/// supervisor next to each other in start order. The tree itself is the spatial index: `reach` is the box of an item
+/// with all that hangs below it. Lengths are pixels at 100 %. GUI thread only.
+/// An index is good until the next rebuild; what must last is named by PathId.
+class TreeModel {
+public:
+    /// Takes the tree as it stands. `fading` are dropped specs that are still to be seen, by their supervisor.
+    struct Fading {
+        PathId path = noPath;
+        PathId parent = noPath;
+        std::size_t place = 0; // among its siblings when it was dropped
+    };
+    void rebuild(const ShownTree& shown, const Folding& folding, std::span<const Fading> fading = {});
+
+    [[nodiscard]] std::size_t size() const { return path.size(); }
+    [[nodiscard]] bool isEmpty() const { return path.empty(); }
+
+    /// The item of a process, or the group that it is part of; noItem when it is not on the canvas.
+    [[nodiscard]] ItemIndex indexOf(PathId process) const;
+    /// Its own item, not a group; noItem when it has none.
+    [[nodiscard]] ItemIndex ownItem(PathId process) const;
+
+    void setState(PathId process, ProcessState state);
+
+    /// The members of a group item in start order, and their states.
+    [[nodiscard]] std::span<const PathId> members(ItemIndex item) const;
+    [[nodiscard]] std::span<const ProcessState> memberStates(ItemIndex item) const;
+
+    // --- by item
+    std::vector<PathId> path; ///< of the process; of the supervisor for a group
+    std::vector<ItemIndex> parent, first;
+    std::vector<std::uint32_t> count; ///< children
+    std::vector<std::uint32_t> order; ///< place in the start order from 1; 0: it has none
+    std::vector<ItemKind> kind;
+    std::vector<ProcessState> state; ///< of a group: the worst of its members
+    std::vector<std::uint8_t> isFading;
+    std::vector<Tally> tally; ///< of it and all below it
+    // --- by item, filled in by the layout
+    std::vector<double> x, y;
+    std::vector<float> w, h;
+    std::vector<std::uint8_t> isOnRail;
+    std::vector<double> railX; ///< of a child on a rail: where the rail runs
+    std::vector<Box> reach;
+
+    [[nodiscard]] Box box(ItemIndex item) const {
+        return {x[item], y[item], x[item] + static_cast<double>(w[item]), y[item] + static_cast<double>(h[item])};
+    }
+
+private:
+    struct Group {
+        std::vector<PathId> members;
+        std::vector<ProcessState> states;
+    };
+
+    void clear();
+    ItemIndex append(PathId process, ItemIndex parent, ItemKind kind, std::uint32_t order);
+    void appendChildren(const ShownTree& shown, const Folding& folding, std::span<const Fading> fading, ItemIndex item);
+    ItemIndex appendGroup(const ShownTree& shown, ItemIndex parent, ItemKind kind, std::vector<PathId> members);
+    void sumUp();
+    void bump(ItemIndex item, ProcessState from, ProcessState to);
+
+    std::vector<ItemIndex> m_itemOf;      // by PathId
+    std::vector<std::uint32_t> m_slotOf;  // by PathId: place in its group
+    std::vector<std::uint32_t> m_groupOf; // by item
+    std::vector<Group> m_groups;
+};
+
+/// How bad it is: the worst state stands for many. 0 is Running.
+[[nodiscard]] int severity(ProcessState state);
+[[nodiscard]] ProcessState worst(const Tally& tally);
+
+/// How its spec says it should look.
+[[nodiscard]] ItemKind itemKindOf(const TreeFold& tree, PathId process);
+
+} // namespace resprout::ui
