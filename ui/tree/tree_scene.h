@@ -1,0 +1,118 @@
+#pragma once
+
+#include "ui/tree/blast_zone.h"
+#include "ui/tree/camera.h"
+#include "ui/tree/tree_layout.h"
+#include "ui/tree/tree_motion.h"
+
+#include <QSizeF>
+
+#include <optional>
+
+namespace resprout::ui {
+
+/// All that the canvas shows at this moment: where everything stands, what moves, what is selected and hovered.
+/// It follows a fold by the events in its log. It reads no clock: every function that needs one is told the moment.
+/// GUI thread only.
+class TreeScene {
+public:
+    enum class Motion { Full, Reduced };
+
+    void open(const ShownTree& shown, Moment now);
+    /// Takes what happened since. Whether anything is to be painted anew.
+    bool advance(VirtualTime time, Moment now);
+    /// Moves what moves. Whether it must be called again in the next frame.
+    bool tick(Moment now);
+
+    [[nodiscard]] const ShownTree& shown() const { return m_shown; }
+    [[nodiscard]] const TreeModel& model() const { return m_model; }
+    [[nodiscard]] const TreeMotion& motion() const { return m_motion; }
+    [[nodiscard]] const Gaps& gaps() const { return m_gaps; }
+    [[nodiscard]] bool isCalm() const { return m_isCalm; } // few changes in the last frame: they may move
+    [[nodiscard]] VirtualTime time() const { return m_time; }
+    [[nodiscard]] double fadeOf(PathId path, Moment now) const; // opacity of a dropped spec
+
+    // --- the camera
+    [[nodiscard]] const Camera& camera() const { return m_camera; }
+    [[nodiscard]] double zoom() const { return m_camera.scale / m_unit; } // 1: 100 %
+    [[nodiscard]] double aimedZoom() const { return (m_glide ? m_glide->to.scale : m_camera.scale) / m_unit; }
+    void setUnit(double pixels, Moment now); // pixels of one at 100 %: the font factor
+    void setViewport(QSizeF size, Moment now);
+    void setMotion(Motion motion) { m_wantsMotion = motion == Motion::Full; }
+    void pan(double dx, double dy);
+    void zoomTo(double zoom, QPointF fixed);
+    void glideTo(double zoom, Moment now); // around the middle
+    void fit(Moment now);
+    void reveal(PathId path, Moment now);
+    [[nodiscard]] bool isFitted() const { return m_isFitted; }
+
+    static constexpr double leastZoom = 0.0005, mostZoom = 4;
+
+    // --- what is opened and folded
+    void unfoldAll(Moment now); // and shows all of it
+    void toggleFold(PathId supervisor, Moment now);
+    void toggleCluster(PathId supervisor, Moment now);
+    [[nodiscard]] bool isClusterOpen(PathId supervisor) const { return m_folding.openClusters.contains(supervisor); }
+
+    // --- pointing
+    [[nodiscard]] ItemIndex itemAt(QPointF screen) const;
+    [[nodiscard]] PathId processAt(QPointF screen) const; // also behind the dot of a cluster
+    [[nodiscard]] QRectF boxOf(PathId path) const;        // on the screen; empty when it is not drawn
+
+    PathId current = noPath;
+    PathId hovered = noPath;
+
+    // --- blast zones
+    [[nodiscard]] const std::vector<BlastZone>& zones() const { return m_zones; } // restarts under way
+    [[nodiscard]] BlastZone hoveredZone() const;
+
+private:
+    void rebuild(Moment now);
+    void relayout(Moment now);
+    void beginMoves(const std::vector<PathId>& paths, const std::vector<double>& x, const std::vector<double>& y,
+                    const std::vector<double>& railX, Moment now);
+    void take(const LifecycleEvent& event, Moment now);
+    void addEffect(TreeMotion::Kind kind, PathId path, Moment now);
+    void dropFaded(Moment now);
+    void chooseGaps();
+    void foldUntilReadable();
+    [[nodiscard]] double fittingScale() const;
+    [[nodiscard]] Camera fittingCamera() const;
+    void glide(const Camera& to, Moment now);
+
+    ShownTree m_shown;
+    VirtualTime m_time = 0;
+    std::size_t m_nextRow = 0;
+    std::uint64_t m_structure = 0;
+    TreeModel m_model;
+    Folding m_folding;
+    Gaps m_gaps;
+    TreeMotion m_motion;
+    bool m_wantsMotion = true;
+    bool m_isCalm = true;
+
+    Camera m_camera;
+    double m_unit = 1;
+    QSizeF m_viewport;
+    bool m_isFitted = true; // until a person pans or zooms
+
+    struct Glide {
+        Camera from, to;
+        Moment begin = 0;
+    };
+    std::optional<Glide> m_glide;
+    struct Moves {
+        std::vector<double> fromX, fromY, fromRail, toX, toY, toRail;
+        Moment begin = 0;
+    };
+    std::optional<Moves> m_moves;
+
+    struct Faded {
+        TreeModel::Fading spec;
+        Moment begin = 0;
+    };
+    std::vector<Faded> m_fading;
+    std::vector<BlastZone> m_zones;
+};
+
+} // namespace resprout::ui

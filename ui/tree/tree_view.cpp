@@ -1,0 +1,261 @@
+#include "ui/tree/tree_scene.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace resprout::ui {
+
+// The camera of a scene, and what fits into it.
+
+namespace {
+
+constexpr double marginTop = 6, marginBottom = 34, marginSide = 24; // pixels; below there is the text of a blast zone
+constexpr double fitsUpTo = 1.2;                                    // zoom
+constexpr double readable = 11.0 / 16;                              // zoom at which ids are 11 px
+constexpr double readableBodies = 0.27;                             // zoom from which bodies carry their ids, at 11 px
+constexpr std::size_t mostTried = 3000;                             // items; above it only one arrangement is tried
+
+} // namespace
+
+void TreeScene::setUnit(double pixels, Moment now) {
+    const double zoomBefore = zoom();
+    m_unit = pixels;
+    if (m_isFitted)
+        fit(now);
+    else
+        m_camera.zoomAt({m_viewport.width() / 2, m_viewport.height() / 2}, zoomBefore * m_unit);
+}
+
+void TreeScene::setViewport(QSizeF size, Moment now) {
+    if (size == m_viewport)
+        return;
+    m_viewport = size;
+    if (!m_isFitted || m_model.isEmpty())
+        return;
+    fit(now);
+    if (m_glide)
+        m_camera = m_glide->to; // a window that is resized does not want to be animated too
+    m_glide.reset();
+}
+
+void TreeScene::pan(double dx, double dy) {
+    m_glide.reset();
+    m_isFitted = false;
+    m_camera.offsetX += dx;
+    m_camera.offsetY += dy;
+}
+
+void TreeScene::zoomTo(double zoom, QPointF fixed) {
+    m_glide.reset();
+    m_isFitted = false;
+    m_camera.zoomAt(fixed, std::clamp(zoom, leastZoom, mostZoom) * m_unit);
+}
+
+void TreeScene::glideTo(double zoom, Moment now) {
+    Camera to = m_glide ? m_glide->to : m_camera;
+    to.zoomAt({m_viewport.width() / 2, m_viewport.height() / 2}, std::clamp(zoom, leastZoom, mostZoom) * m_unit);
+    m_isFitted = false;
+    glide(to, now);
+}
+
+void TreeScene::glide(const Camera& to, Moment now) {
+    if (to == m_camera)
+        return;
+    if (m_wantsMotion) {
+        m_glide = Glide{m_camera, to, now};
+    } else {
+        m_glide.reset();
+        m_camera = to;
+    }
+}
+
+void TreeScene::fit(Moment now) {
+    m_isFitted = true;
+    if (m_model.isEmpty() || m_viewport.isEmpty())
+        return;
+    chooseGaps();
+    relayout(now);
+    if (fittingScale() < readable * m_unit)
+        foldUntilReadable();
+    glide(fittingCamera(), now);
+}
+
+double TreeScene::fittingScale() const {
+    // While items move, their aim counts.
+    TreeModel aim;
+    const TreeModel* model = &m_model;
+    if (m_moves) {
+        aim = m_model;
+        aim.x = m_moves->toX;
+        aim.y = m_moves->toY;
+        measureReach(aim);
+        model = &aim;
+    }
+    const Box& all = model->reach[0];
+    const double across = (m_viewport.width() - 2 * marginSide) / std::max(1.0, all.width());
+    const double down = (m_viewport.height() - marginTop - marginBottom) / std::max(1.0, all.height());
+    return std::clamp(std::min(across, down), leastZoom * m_unit, fitsUpTo * m_unit);
+}
+
+Camera TreeScene::fittingCamera() const {
+    TreeModel aim;
+    const TreeModel* model = &m_model;
+    if (m_moves) {
+        aim = m_model;
+        aim.x = m_moves->toX;
+        aim.y = m_moves->toY;
+        measureReach(aim);
+        model = &aim;
+    }
+    const Box& all = model->reach[0];
+    Camera camera;
+    camera.scale = fittingScale();
+    // The root stands in the middle where the tree allows it.
+    const double root = model->x[0] + static_cast<double>(model->w[0]) / 2;
+    const double width = m_viewport.width();
+    const double leftmost = marginSide - all.left * camera.scale;
+    const double rightmost = width - marginSide - all.right * camera.scale;
+    const double middle = width / 2 - root * camera.scale;
+    camera.offsetX = leftmost <= rightmost ? std::clamp(middle, leftmost, rightmost)
+                                           : width / 2 - (all.left + all.right) / 2 * camera.scale;
+    const double free = m_viewport.height() - marginTop - marginBottom - all.height() * camera.scale;
+    camera.offsetY = marginTop + std::max(0.0, std::min(free / 2, 60.0)) - all.top * camera.scale;
+    return camera;
+}
+
+/// Gaps shrink first, then a rail becomes two, before anything is drawn smaller than at 100 %.
+void TreeScene::chooseGaps() {
+    if (m_model.isEmpty() || m_viewport.isEmpty())
+        return;
+    if (m_model.size() > mostTried) {
+        m_gaps = Gaps::of(1);
+        return;
+    }
+    TreeModel trial = m_model;
+    double best = 0;
+    std::vector<std::size_t> candidates{24, 12, 8, 5, 3};
+    // An opened cluster gets as many rows as make it as wide for its height as the canvas is.
+    std::uint32_t most = 0;
+    for (ItemIndex item = 0; item < m_model.size(); ++item)
+        most = std::max(most, m_model.count[item]);
+    if (most > Folding::most) {
+        const double columnShape = (size::railIndent + size::pillWidth + 26) / (size::pillHeight + 7);
+        const double rows = std::sqrt(most * columnShape * m_viewport.height() / m_viewport.width());
+        candidates.insert(candidates.begin(), std::max<std::size_t>(Folding::most, static_cast<std::size_t>(rows)));
+    }
+    for (const std::size_t rows : candidates) {
+        for (const double tightness : {0.0, 0.5, 1.0}) {
+            const Gaps gaps = Gaps::of(tightness, rows);
+            arrange(trial, gaps);
+            const double across = (m_viewport.width() - 2 * marginSide) / std::max(1.0, trial.reach[0].width());
+            const double down =
+                (m_viewport.height() - marginTop - marginBottom) / std::max(1.0, trial.reach[0].height());
+            const double zoom = std::min({across / m_unit, down / m_unit, 1.0});
+            if (zoom > best * 1.02) {
+                best = zoom;
+                m_gaps = gaps;
+            }
+            if (best >= 0.999)
+                return;
+        }
+    }
+}
+
+/// Folds the deepest subtrees until ids can be read. Where no folding does that, nothing is folded: the whole is an
+/// overview then.
+void TreeScene::foldUntilReadable() {
+    const Folding before = m_folding;
+    for (int round = 0; round < 64; ++round) {
+        std::vector<std::uint32_t> depth(m_model.size(), 0);
+        std::uint32_t deepest = 0;
+        for (ItemIndex item = 1; item < m_model.size(); ++item) {
+            depth[item] = depth[m_model.parent[item]] + 1;
+            const bool canFold = isSupervisor(m_model.kind[item]) && m_model.count[item] > 0 &&
+                                 m_model.kind[m_model.first[item]] != ItemKind::Fold;
+            if (canFold)
+                deepest = std::max(deepest, depth[item]);
+        }
+        if (deepest == 0)
+            break;
+        for (ItemIndex item = 1; item < m_model.size(); ++item)
+            if (depth[item] == deepest && isSupervisor(m_model.kind[item]) && m_model.count[item] > 0)
+                m_folding.folded.insert(m_model.path[item]);
+        m_moves.reset();
+        m_model.rebuild(m_shown, m_folding);
+        chooseGaps();
+        arrange(m_model, m_gaps);
+        if (fittingScale() >= readable * m_unit)
+            return;
+    }
+    if (fittingScale() >= readableBodies * m_unit)
+        return;
+    m_folding = before;
+    m_model.rebuild(m_shown, m_folding);
+    chooseGaps();
+    arrange(m_model, m_gaps);
+}
+
+void TreeScene::unfoldAll(Moment now) {
+    m_folding.folded.clear();
+    for (PathId path = 0; path < m_shown.paths->size(); ++path)
+        if (m_shown.tree->supervisor(path) != nullptr)
+            m_folding.openClusters.insert(path);
+    m_isFitted = false;
+    rebuild(now);
+    m_moves.reset();
+    m_camera = fittingCamera();
+}
+
+void TreeScene::toggleFold(PathId supervisor, Moment now) {
+    if (m_folding.folded.erase(supervisor) == 0)
+        m_folding.folded.insert(supervisor);
+    m_isFitted = false;
+    rebuild(now);
+}
+
+void TreeScene::toggleCluster(PathId supervisor, Moment now) {
+    if (m_folding.openClusters.erase(supervisor) == 0)
+        m_folding.openClusters.insert(supervisor);
+    m_isFitted = false;
+    rebuild(now);
+}
+
+void TreeScene::reveal(PathId path, Moment now) {
+    const ItemIndex item = m_model.indexOf(path);
+    if (item == noItem)
+        return;
+    constexpr double margin = 40; // pixels
+    Camera to = m_glide ? m_glide->to : m_camera;
+    Box box = m_model.box(item);
+    if (m_moves) {
+        box.right += m_moves->toX[item] - box.left;
+        box.bottom += m_moves->toY[item] - box.top;
+        box.left = m_moves->toX[item];
+        box.top = m_moves->toY[item];
+    }
+    const QRectF at = to.toScreen(box);
+    double dx = 0;
+    double dy = 0;
+    if (at.right() > m_viewport.width() - margin)
+        dx = m_viewport.width() - margin - at.right();
+    if (at.left() + dx < margin)
+        dx = margin - at.left();
+    if (at.bottom() > m_viewport.height() - margin)
+        dy = m_viewport.height() - margin - at.bottom();
+    if (at.top() + dy < margin)
+        dy = margin - at.top();
+    // What can be seen whole stays, even where it is nearer to the rim than the margin.
+    if (at.left() >= 0 && at.right() <= m_viewport.width())
+        dx = 0;
+    if (at.top() >= 0 && at.bottom() <= m_viewport.height())
+        dy = 0;
+    if (dx == 0 && dy == 0)
+        return;
+    to.offsetX += dx;
+    to.offsetY += dy;
+    m_isFitted = false;
+    glide(to, now);
+}
+
+} // namespace resprout::ui
