@@ -1,0 +1,359 @@
+#include "ui/tree/tree_painter.h"
+
+#include "ui/theme/signs.h"
+#include "ui/tree/edge_painter.h"
+#include "ui/tree/group_painter.h"
+#include "ui/tree/tree_layout.h"
+#include "ui/tree/zone_painter.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace resprout::ui {
+
+namespace {
+
+constexpr std::size_t mostTurning = 30; // arrows that turn at once
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("resprout::ui::TreePainter", text);
+}
+
+QString ordinal(std::uint32_t n) {
+    if (n % 100 / 10 != 1) {
+        if (n % 10 == 1)
+            return translated("%1st").arg(n);
+        if (n % 10 == 2)
+            return translated("%1nd").arg(n);
+        if (n % 10 == 3)
+            return translated("%1rd").arg(n);
+    }
+    return translated("%1th").arg(n);
+}
+
+bool isRunningWithPid(const ProcessRecord& record) {
+    return record.state == ProcessState::Running && record.pid != 0;
+}
+
+std::int32_t sixtyFourths(double pixels) {
+    return static_cast<std::int32_t>(std::lround(pixels * 64));
+}
+
+} // namespace
+
+Detail detailOf(double scale) {
+    const double width = size::pillWidth * scale;
+    if (width < 16)
+        return Detail::Lines;
+    if (width < 54)
+        return Detail::Body;
+    return width < 110 ? Detail::Name : Detail::Full;
+}
+
+QString pidText(std::uint32_t pid) {
+    return QStringLiteral("<0.%1.0>").arg(pid);
+}
+
+QString secondLine(const ProcessRecord& record, const ProcessRecord* supervisor) {
+    if (isRunningWithPid(record))
+        return pidText(record.pid);
+    const bool isInGroupStop = record.stopPlace > 0 && supervisor != nullptr && supervisor->pid != 0;
+    if (record.state == ProcessState::Terminated && isInGroupStop)
+        return QStringLiteral("%1 · %2").arg(stateWord(record.state), ordinal(record.stopPlace));
+    return stateWord(record.state);
+}
+
+CardLook lookOf(const TreeScene& scene, ItemIndex item) {
+    CardLook look;
+    look.kind = scene.model().kind[item];
+    look.state = scene.model().state[item];
+    if (const SupervisorRecord* flags = scene.shown().tree->supervisor(scene.model().path[item])) {
+        look.strategy = flags->strategy;
+        look.limit = flags->intensity;
+        look.period = flags->period;
+        look.used = flags->stillCounting(scene.time());
+    }
+    return look;
+}
+
+void TreePainter::forget() {
+    m_sprites.clear();
+    m_text.clear();
+}
+
+void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette& palette, const Frame& frame) {
+    PaintContext c{painter,    scene,       palette,   m_text,         m_sprites,
+                   frame.size, frame.ratio, frame.now, frame.isMoving, frame.hasKeyboardFocus};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    m_showedMotion = m_showedTurning = false;
+    m_items.clear();
+    m_supervisors.clear();
+    m_text.setScale(c.scale());
+    const Detail detail = detailOf(c.scale());
+    if (detail == Detail::Lines) {
+        m_overview.paint(c);
+        paintRings(c);
+        return;
+    }
+    paintGround(c);
+    if (scene.model().isEmpty())
+        return;
+    collect(c);
+    paintZones(c);
+    EdgePainter edges(c);
+    if (detail == Detail::Full)
+        edges.paintFull(m_supervisors);
+    else
+        edges.paintPlain(m_supervisors);
+    for (const ItemIndex item : m_items)
+        paintItem(c, item, detail);
+    if (detail == Detail::Full) {
+        edges.paintNumbers(m_supervisors);
+        edges.paintSignals();
+    }
+    paintEffects(c);
+    paintRings(c);
+}
+
+/// Walks down from the root and leaves out what cannot be seen: the tree is its own index.
+void TreePainter::collect(const PaintContext& c) {
+    const TreeModel& model = c.scene.model();
+    Box view = c.scene.camera().view(c.size.width(), c.size.height());
+    const double out = 24 + 4 / c.scale();
+    view = {view.left - out, view.top - out, view.right + out, view.bottom + out};
+    const auto misses = [&](const Box& box) {
+        return box.right < view.left || box.left > view.right || box.bottom < view.top || box.top > view.bottom;
+    };
+    std::vector<ItemIndex> open{0};
+    while (!open.empty()) {
+        const ItemIndex item = open.back();
+        open.pop_back();
+        if (misses(model.reach[item]))
+            continue;
+        if (!misses(model.box(item)))
+            m_items.push_back(item);
+        if (model.count[item] == 0)
+            continue;
+        m_supervisors.push_back(item);
+        for (ItemIndex child = model.first[item] + model.count[item]; child-- > model.first[item];)
+            open.push_back(child);
+    }
+}
+
+void TreePainter::paintGround(PaintContext& c) {
+    c.painter.fillRect(QRectF(QPointF(), c.size), c.palette.background);
+    // Dots 28 apart at 100 %, twice or half as far where that would be too dense or too thin.
+    double pitch = 28 * c.scale();
+    while (pitch < 20)
+        pitch *= 2;
+    while (pitch > 44)
+        pitch /= 2;
+    constexpr int across = 8; // dots of one tile
+    const double side = std::round(pitch * across * c.ratio) / c.ratio;
+    SpriteKey key;
+    key.type = SpriteKey::Type::Grid;
+    key.width = sixtyFourths(side * c.ratio);
+    const QPixmap& tile = c.sprites.picture(key, {side, side}, c.ratio, [&](QPainter& painter) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(c.palette.gridDot);
+        for (int x = 0; x < across; ++x)
+            for (int y = 0; y < across; ++y)
+                painter.drawEllipse(QPointF((x + 0.5) * side / across, (y + 0.5) * side / across), 1.1, 1.1);
+    });
+    const auto start = [&](double offset) {
+        return std::round(std::fmod(offset, side) - (offset > 0 ? side : 0));
+    };
+    const double left = start(c.scene.camera().offsetX);
+    const double top = start(c.scene.camera().offsetY);
+    for (double y = top; y < c.size.height(); y += side)
+        for (double x = left; x < c.size.width(); x += side)
+            c.painter.drawPixmap(QPointF(x, y), tile);
+}
+
+void TreePainter::paintZones(PaintContext& c) {
+    const BlastZone hovered = c.scene.hoveredZone();
+    bool hasHovered = hovered.dead != noPath;
+    for (const BlastZone& zone : c.scene.zones()) {
+        paintZone(c, zone);
+        hasHovered = hasHovered && zone.supervisor != hovered.supervisor;
+    }
+    const ProcessRecord* record = hasHovered ? c.scene.shown().tree->find(hovered.dead) : nullptr;
+    if (record != nullptr && record->pid != 0)
+        paintZone(c, hovered);
+}
+
+void TreePainter::paintItem(PaintContext& c, ItemIndex item, Detail detail) {
+    const TreeModel& model = c.scene.model();
+    const double opacity = model.isFading[item] != 0 ? c.scene.fadeOf(model.path[item], c.now) : 1;
+    c.painter.setOpacity(opacity);
+    if (isGroup(model.kind[item]) && detail == Detail::Full) {
+        if (model.kind[item] == ItemKind::Cluster)
+            paintCluster(c, item);
+        else
+            paintFold(c, item);
+    } else if (detail != Detail::Full) {
+        paintSmall(c, item, detail);
+    } else {
+        const CardLook look = lookOf(c.scene, item);
+        const double scale = c.scale();
+        const double margin = CardPainter::margin * scale;
+        const QSizeF size(static_cast<double>(model.w[item]) * scale + 2 * margin,
+                          static_cast<double>(model.h[item]) * scale + 2 * margin);
+        SpriteKey key;
+        key.kind = look.kind;
+        key.state = look.state;
+        key.strategy = look.strategy;
+        key.a = look.used;
+        key.b = look.limit;
+        key.c = look.period;
+        key.width = sixtyFourths(size.width() * c.ratio);
+        key.height = sixtyFourths(size.height() * c.ratio);
+        CardPainter cards(c.palette, c.text);
+        const QPixmap& sprite = c.sprites.picture(key, size, c.ratio, [&](QPainter& painter) {
+            painter.translate(margin, margin);
+            cards.paintCard(painter, look, scale);
+        });
+        const QPointF at = c.at({model.x[item], model.y[item]});
+        drawSprite(c.painter, at - QPointF(margin, margin), sprite);
+        paintWords(c, item, at);
+        if (look.state == ProcessState::Restarting)
+            paintTurningArrow(c, item);
+        m_showedMotion = m_showedMotion || (isSupervisor(look.kind) && look.used > 0);
+    }
+    c.painter.setOpacity(1);
+}
+
+void TreePainter::paintWords(PaintContext& c, ItemIndex item, QPointF at) {
+    const TreeModel& model = c.scene.model();
+    const ProcessRecord* record = c.scene.shown().tree->find(model.path[item]);
+    if (record == nullptr)
+        return;
+    CardPainter cards(c.palette, c.text);
+    const double scale = c.scale();
+    const bool isCard = isSupervisor(model.kind[item]);
+    const QString id = QString::fromStdString(c.scene.shown().paths->id(model.path[item]));
+    const QPointF name = isCard ? CardPainter::cardName : CardPainter::pillName;
+    const double width = (isCard ? CardPainter::cardNameWidth : CardPainter::pillNameWidth) * scale;
+    c.text.draw(c.painter, isCard ? CardText::Role::CardName : CardText::Role::PillName,
+                cards.nameColour(record->state), id, at + name * scale, width);
+    if (isCard)
+        return;
+    const CardText::Role role = isRunningWithPid(*record) ? CardText::Role::Mono : CardText::Role::Small;
+    c.text.draw(c.painter, role, cards.secondLineColour(record->state),
+                secondLine(*record, c.scene.shown().tree->find(record->parent)), at + CardPainter::pillSecond * scale,
+                width);
+}
+
+void TreePainter::paintSmall(PaintContext& c, ItemIndex item, Detail detail) {
+    const TreeModel& model = c.scene.model();
+    const QRectF box = c.scene.camera().toScreen(model.box(item));
+    const ProcessState state = model.state[item];
+    SpriteKey key;
+    key.type = SpriteKey::Type::Body;
+    key.kind = model.kind[item];
+    key.state = state;
+    key.width = sixtyFourths(box.width() * c.ratio);
+    key.height = sixtyFourths(box.height() * c.ratio);
+    CardPainter cards(c.palette, c.text);
+    const QPixmap& sprite = c.sprites.picture(key, box.size(), c.ratio, [&](QPainter& painter) {
+        cards.paintBody(painter, model.kind[item], state, box.size());
+    });
+    drawSprite(c.painter, box.topLeft(), sprite);
+    if (detail != Detail::Name || isGroup(model.kind[item]))
+        return;
+    const double side = std::min(box.height() * 0.56, 16.0);
+    const double left = side + 0.34 * box.height() + 2;
+    const QString id = QString::fromStdString(c.scene.shown().paths->id(model.path[item]));
+    c.text.draw(c.painter, CardText::Role::Tiny, cards.nameColour(state), id, {box.left() + left, box.center().y()},
+                box.width() - left - 5);
+}
+
+/// One turn a second, while a start is under way.
+void TreePainter::paintTurningArrow(PaintContext& c, ItemIndex item) {
+    if (!c.isMoving || c.scene.model().tally[0][static_cast<std::size_t>(ProcessState::Restarting)] > mostTurning)
+        return;
+    m_showedMotion = m_showedTurning = true;
+    const double scale = c.scale();
+    const TreeModel& model = c.scene.model();
+    const QRectF sign = CardPainter::signBox(model.kind[item]);
+    const QPointF centre = c.at({model.x[item], model.y[item]}) + sign.center() * scale;
+    const double side = sign.width() * scale;
+    c.painter.save();
+    c.painter.translate(centre);
+    c.painter.rotate(std::fmod(c.now, 1000.0) * 0.36);
+    paintState(c.painter, c.palette, ProcessState::Restarting, QRectF(-side / 2, -side / 2, side, side));
+    c.painter.restore();
+}
+
+void TreePainter::paintEffects(PaintContext& c) {
+    const TreeModel& model = c.scene.model();
+    const double scale = c.scale();
+    c.painter.setBrush(Qt::NoBrush);
+    for (const TreeMotion::Effect& effect : c.scene.motion().effects()) {
+        const QRectF box = c.scene.boxOf(effect.path);
+        if (box.isEmpty())
+            continue;
+        const double elapsed = c.now - effect.begin;
+        const ItemIndex item = model.indexOf(effect.path);
+        const double radius = model.kind[item] == ItemKind::Worker ? box.height() / 2 : 14 * scale;
+        if (effect.kind == TreeMotion::Kind::Crash) {
+            if (elapsed < TreeMotion::flash) {
+                c.painter.setPen(Qt::NoPen);
+                c.painter.setBrush(faded(Qt::white, 0.75 * (1 - elapsed / TreeMotion::flash)));
+                c.painter.drawRoundedRect(box, radius, radius);
+                c.painter.setBrush(Qt::NoBrush);
+            }
+            const double t = std::clamp((elapsed - TreeMotion::flash) / TreeMotion::decay, 0.0, 1.0);
+            const double out = (3 + 15 * easeOut(t)) * scale;
+            c.painter.setPen(QPen(faded(c.palette.fill(ProcessState::Crashed), 0.8 * (1 - t)), 3 * scale));
+            c.painter.drawRoundedRect(box.adjusted(-out, -out, out, out), radius + out, radius + out);
+        } else if (effect.kind == TreeMotion::Kind::Counted && item != noItem && isSupervisor(model.kind[item])) {
+            const CardLook look = lookOf(c.scene, item);
+            if (look.used == 0)
+                continue;
+            const QRectF at = CardPainter::gaugeSegment(
+                look.limit, std::min<std::int64_t>(look.used, std::max<std::int64_t>(1, look.limit)) - 1);
+            const double out = 2.6 * scale;
+            const QRectF ring =
+                QRectF(box.topLeft() + at.topLeft() * scale, at.size() * scale).adjusted(-out, -out, out, out);
+            c.painter.setPen(
+                QPen(faded(gaugeColour(c.palette, look.used, look.limit), 1 - std::pow(elapsed / TreeMotion::decay, 3)),
+                     1.7 * scale));
+            c.painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2);
+        }
+    }
+}
+
+/// What is selected has a solid ring close by, what the keyboard is on a dashed one further out.
+void TreePainter::paintRings(PaintContext& c) {
+    const TreeModel& model = c.scene.model();
+    c.painter.setBrush(Qt::NoBrush);
+    const auto ring = [&](PathId path, double out, const QPen& pen) {
+        const QRectF box = c.scene.boxOf(path);
+        if (box.isEmpty())
+            return;
+        const ItemIndex item = model.indexOf(path);
+        const double radius = model.kind[item] == ItemKind::Worker  ? box.height() / 2
+                              : model.kind[item] == ItemKind::Agent ? 10 * c.scale()
+                                                                    : std::min(14 * c.scale(), box.height() / 2);
+        c.painter.setPen(pen);
+        c.painter.drawRoundedRect(box.adjusted(-out, -out, out, out), radius + out, radius + out);
+    };
+    const double scale = std::clamp(c.scale(), 0.5, 1.5);
+    if (c.scene.hovered != noPath && c.scene.hovered != c.scene.current)
+        ring(c.scene.hovered, 3.5 * scale, QPen(faded(c.palette.accent, 0.45), 1.8 * scale));
+    if (c.scene.current == noPath)
+        return;
+    ring(c.scene.current, 4.5 * scale, QPen(c.palette.accent, 2.4 * scale));
+    if (c.hasKeyboardFocus) {
+        QPen dashed(c.palette.accent, 2 * scale);
+        dashed.setDashPattern({3, 2.4});
+        ring(c.scene.current, 9 * scale, dashed);
+    }
+}
+
+} // namespace resprout::ui

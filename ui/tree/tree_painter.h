@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/tree/card_painter.h"
+#include "ui/tree/overview_painter.h"
+#include "ui/tree/paint_context.h"
+
+#include <vector>
+
+namespace resprout::ui {
+
+/// Paints the whole canvas, one frame at a time. Keeps what one frame can use of another: sprites, laid out words.
+/// GUI thread only.
+class TreePainter {
+public:
+    struct Frame {
+        QSizeF size;
+        double ratio = 1;
+        Moment now = 0;
+        bool isMoving = true;
+        bool hasKeyboardFocus = false;
+    };
+    void paint(QPainter& painter, const TreeScene& scene, const Palette& palette, const Frame& frame);
+
+    /// The look has changed.
+    void forget();
+
+    /// Whether the frame showed something that moves by itself (an arrow that turns, a gauge that counts down).
+    [[nodiscard]] bool showedMotion() const { return m_showedMotion; }
+    [[nodiscard]] bool showedTurning() const { return m_showedTurning; } // the arrow alone
+    [[nodiscard]] std::size_t paintedItems() const { return m_items.size(); }
+
+private:
+    void collect(const PaintContext& c);
+    void paintGround(PaintContext& c);
+    void paintZones(PaintContext& c);
+    void paintItem(PaintContext& c, ItemIndex item, Detail detail);
+    void paintWords(PaintContext& c, ItemIndex item, QPointF at);
+    void paintSmall(PaintContext& c, ItemIndex item, Detail detail);
+    void paintTurningArrow(PaintContext& c, ItemIndex item);
+    void paintRings(PaintContext& c);
+    void paintEffects(PaintContext& c);
+
+    CardText m_text;
+    SpriteCache m_sprites;
+    OverviewPainter m_overview;
+    std::vector<ItemIndex> m_items;       // that can be seen
+    std::vector<ItemIndex> m_supervisors; // whose edges can be seen
+    bool m_showedMotion = false;
+    bool m_showedTurning = false;
+};
+
+/// The words of a worker's second line: its pid, or its state in words, with its place in the group stop under way.
+[[nodiscard]] QString secondLine(const ProcessRecord& record, const ProcessRecord* supervisor);
+[[nodiscard]] QString pidText(std::uint32_t pid);
+[[nodiscard]] CardLook lookOf(const TreeScene& scene, ItemIndex item);
+
+} // namespace resprout::ui

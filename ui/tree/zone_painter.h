@@ -1,0 +1,13 @@
+#pragma once
+
+#include "ui/tree/paint_context.h"
+
+namespace resprout::ui {
+
+/// The dashed area around what a crash takes along, with OTP's words for it. GUI thread only.
+void paintZone(PaintContext& context, const BlastZone& zone);
+
+/// Where it is, in lengths of the layout; nothing when none of it is on the canvas.
+[[nodiscard]] std::optional<Box> zoneBox(const TreeModel& model, const BlastZone& zone);
+
+} // namespace resprout::ui
