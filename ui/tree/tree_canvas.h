@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/bridge/run.h"
+#include "ui/tree/shown_tree.h"
 
 #include <QWidget>
 
@@ -8,13 +9,27 @@
 
 namespace resprout::ui {
 
+class TreeScene;
+
 /// The supervision tree, drawn live. GUI thread only. It reads the run's fold and asks for everything by signals:
 /// it changes nothing itself.
+///
+/// Mouse: a click selects (with the Crash tool: crashes), a double click inspects, the wheel zooms where the pointer is,
+/// dragging the ground, with the middle button or with Space pans. Keys: tree_walk.h, and K kill, C Crash tool, Esc leaves
+/// it, Enter inspect (with the Crash tool: crash), + - 0 zoom, Shift+1 fit, Menu the menu.
 class TreeCanvas : public QWidget {
     Q_OBJECT
 public:
+    /// Shows nothing until it is told to.
+    explicit TreeCanvas(QWidget* parent = nullptr);
+    /// Follows a run.
     explicit TreeCanvas(Run& run, QWidget* parent = nullptr);
     ~TreeCanvas() override;
+
+    /// Another tree, or the same from time zero.
+    void open(const ShownTree& shown);
+    /// Events were folded, or the clock moved.
+    void advance(VirtualTime now);
 
     enum class Tool { Select, Crash };
     [[nodiscard]] Tool tool() const;
@@ -28,21 +43,50 @@ public:
     void setZoom(double zoom);
     void zoomIn();
     void zoomOut();
-    void fit();
+    void fit();       // folds subtrees rather than draw ids too small to read
+    void unfoldAll(); // every process, however small
+
+    void toggleFold(PathId supervisor);    // its children, and all below: one pill
+    void toggleCluster(PathId supervisor); // its many leaf children: one card, or each by itself
+
+    enum class Legend { Shown, Hidden };
+    [[nodiscard]] Legend legend() const;
+    void setLegend(Legend legend);
 
     /// Where a process is drawn, in widget coordinates; empty when it is not. For tests and tooltips.
     [[nodiscard]] QRectF boxOf(PathId path) const;
     /// The process under a point; noPath: none.
     [[nodiscard]] PathId at(QPointF point) const;
+    [[nodiscard]] const TreeScene& scene() const; // for accessibility and tests
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void currentChanged(resprout::PathId path);
     void crashRequested(resprout::PathId path);
     void killRequested(resprout::PathId path);
     void menuRequested(resprout::PathId path, QPoint globalPosition);
-    void inspectRequested(resprout::PathId path); // double click, Enter
+    void inspectRequested(resprout::PathId path);    // double click, Enter
+    void listRequested(resprout::PathId supervisor); // of its many children: a click on the head of their card
     void toolChanged(resprout::ui::TreeCanvas::Tool tool);
     void zoomChanged(double zoom);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     struct Impl;

@@ -1,0 +1,211 @@
+#include "ui/tree/node_tip.h"
+
+#include "core/otp/child_spec.h"
+#include "ui/theme/shadow.h"
+#include "ui/theme/signs.h"
+#include "ui/theme/theme.h"
+#include "ui/tree/tree_painter.h"
+
+#include <QLocale>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace resprout::ui {
+
+namespace {
+
+constexpr double shade = 12; // room for the shadow, pixels
+constexpr double arrow = 9;
+constexpr double boxWidth = 360, pad = 18, rowHeight = 25, labelWidth = 84;
+
+QString fromWord(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// 00:09.120
+QString clockText(VirtualTime time) {
+    const VirtualTime minutes = time / 60'000;
+    return QStringLiteral("%1:%2.%3")
+        .arg(minutes, 2, 10, QLatin1Char('0'))
+        .arg(time / 1000 % 60, 2, 10, QLatin1Char('0'))
+        .arg(time % 1000, 3, 10, QLatin1Char('0'));
+}
+
+QString specText(const NodeSpec& spec) {
+    QString restart = fromWord(word(Restart::Permanent));
+    if (spec.restart) {
+        const auto* known = std::get_if<Restart>(&*spec.restart);
+        restart =
+            known != nullptr ? fromWord(word(*known)) : QString::fromStdString(toText(std::get<Term>(*spec.restart)));
+    }
+    Shutdown shutdown = spec.kind == NodeKind::Worker ? defaultWorkerShutdown : defaultSupervisorShutdown;
+    if (spec.shutdown)
+        if (const auto* known = std::get_if<Shutdown>(&*spec.shutdown))
+            shutdown = *known;
+    QString text = QString::fromStdString(shutdownText(shutdown));
+    if (shutdown.milliseconds >= 0)
+        text += QStringLiteral(" ms");
+    return NodeTip::tr("%1, shutdown %2").arg(restart, text);
+}
+
+} // namespace
+
+NodeTip::NodeTip(QWidget* parent) : QWidget(parent) {
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setFocusPolicy(Qt::NoFocus);
+    hide();
+}
+
+void NodeTip::explain(const TreeScene& scene, PathId path, const QRectF& box) {
+    const ShownTree& shown = scene.shown();
+    const ProcessRecord* record = shown.tree->find(path);
+    if (record == nullptr) {
+        hide();
+        return;
+    }
+    Content content;
+    content.state = record->state;
+    content.id = QString::fromStdString(shown.paths->id(path));
+    content.pid = record->pid != 0 ? pidText(record->pid) : QString();
+    content.rows.emplace_back(tr("State"),
+                              tr("%1 since %2").arg(stateWord(record->state), clockText(record->changedAt)));
+    content.rows.emplace_back(
+        tr("Attempts"), record->attempt == 0 ? tr("none yet")
+                                             : tr("attempt %1, restart %2").arg(record->attempt).arg(record->restarts));
+    const std::string& exit = shown.terms->text(record->lastExit);
+    content.rows.emplace_back(tr("Last exit"), exit.empty() ? tr("none yet") : QString::fromStdString(exit));
+    if (record->parent != noPath)
+        content.rows.emplace_back(tr("Spec"), specText(shown.tree->spec(path)));
+    if (record->kind != NodeKind::Worker)
+        content.rows.emplace_back(tr("Children"), locale().toString(static_cast<qulonglong>(record->children.size())));
+
+    const BlastZone zone = blastZone(*shown.tree, path, scene.time());
+    const QString supervisor =
+        zone.supervisor == noPath ? QString() : QString::fromStdString(shown.paths->id(zone.supervisor));
+    if (record->pid != 0) {
+        content.crash = shortText(zone, supervisor);
+        content.crashMore = leftText(zone);
+        if (zone.outcome == BlastZone::Outcome::NobodyAbove)
+            content.crash = record->orphaned ? tr("an orphan: nobody restarts it") : tr("nobody restarts a root");
+    }
+    m_content = std::move(content);
+    place(box);
+    show();
+    raise();
+    update();
+}
+
+QString NodeTip::plainText() const {
+    QString text = m_content.id + QLatin1Char(' ') + m_content.pid;
+    for (const auto& [label, value] : m_content.rows)
+        text += QLatin1Char('\n') + label + QLatin1String(": ") + value;
+    if (!m_content.crash.isEmpty())
+        text += QLatin1Char('\n') + tr("A crash here") + QLatin1String(": ") + m_content.crash + QLatin1Char(' ') +
+                m_content.crashMore;
+    return text;
+}
+
+void NodeTip::place(const QRectF& box) {
+    const double unit = Theme::instance().fontFactor();
+    double height = 56 + rowHeight * static_cast<double>(m_content.rows.size());
+    if (!m_content.crash.isEmpty())
+        height += 68;
+    const QSizeF whole(boxWidth * unit + 2 * shade, height * unit + 2 * shade + arrow);
+    const QSizeF room = parentWidget()->size();
+    constexpr double gap = 4;
+    m_isBelow = box.top() - gap - whole.height() + shade > 0 || box.bottom() + whole.height() > room.height();
+    double top = m_isBelow ? box.top() - gap - whole.height() + shade : box.bottom() + gap - shade;
+    double left = box.center().x() - whole.width() * 0.3;
+    left = std::clamp(left, -shade + 6, std::max(-shade + 6, room.width() - whole.width() + shade - 6));
+    if (top < -shade) { // no room above or below: beside it
+        top = std::clamp(box.center().y() - whole.height() / 2, -shade + 6,
+                         std::max(-shade + 6, room.height() - whole.height()));
+        left = box.right() + gap + whole.width() - shade < room.width() ? box.right() + gap
+                                                                        : box.left() - gap - whole.width();
+        m_arrowX = -1;
+    } else {
+        m_arrowX = std::clamp(box.center().x() - left, shade + 24, whole.width() - shade - 24);
+    }
+    setGeometry(QRectF(QPointF(left, top), whole).toRect());
+}
+
+void NodeTip::paintEvent(QPaintEvent*) {
+    const Theme& theme = Theme::instance();
+    const Palette& palette = theme.palette();
+    const double unit = theme.fontFactor();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QRectF box = QRectF(rect()).adjusted(shade, shade, -shade, -shade);
+    box.adjust(0, m_isBelow ? 0 : arrow, 0, m_isBelow ? -arrow : 0);
+
+    QPainterPath shape;
+    shape.addRoundedRect(box, 12, 12);
+    if (m_arrowX >= 0) {
+        QPainterPath tip;
+        const double base = m_isBelow ? box.bottom() - 1 : box.top() + 1;
+        const double end = m_isBelow ? box.bottom() + arrow - 1 : box.top() - arrow + 1;
+        tip.moveTo(m_arrowX - 10, base);
+        tip.lineTo(m_arrowX, end);
+        tip.lineTo(m_arrowX + 10, base);
+        tip.closeSubpath();
+        shape = shape.united(tip);
+    }
+    paintShadow(painter, palette, box, 12, 1.3);
+    painter.setPen(QPen(palette.border, 1.2));
+    painter.setBrush(palette.surface);
+    painter.drawPath(shape);
+
+    const double left = box.left() + pad * unit;
+    const double right = box.right() - pad * unit;
+    double middle = box.top() + 28 * unit;
+    paintState(painter, palette, m_content.state, QRectF(left, middle - 10 * unit, 20 * unit, 20 * unit));
+    const auto line = [&](double from) {
+        return QRectF(from, middle - 14 * unit, right - from, 28 * unit);
+    };
+    const int leftAligned = Qt::AlignVCenter | Qt::AlignLeft;
+    painter.setFont(theme.mono(13));
+    painter.setPen(palette.secondaryText);
+    painter.drawText(line(left), static_cast<int>(Qt::AlignVCenter | Qt::AlignRight), m_content.pid);
+    const double pidWidth = QFontMetricsF(painter.font()).horizontalAdvance(m_content.pid);
+    painter.setFont(theme.sans(16, QFont::DemiBold));
+    painter.setPen(palette.text);
+    const double nameLeft = left + 30 * unit;
+    painter.drawText(
+        line(nameLeft), leftAligned,
+        QFontMetricsF(painter.font()).elidedText(m_content.id, Qt::ElideMiddle, right - nameLeft - pidWidth - 12));
+
+    middle += 33 * unit;
+    for (const auto& [label, value] : m_content.rows) {
+        painter.setFont(theme.sans(12.5, QFont::Medium));
+        painter.setPen(palette.secondaryText);
+        painter.drawText(line(left), leftAligned, label);
+        painter.setFont(theme.sans(13, QFont::Medium));
+        painter.setPen(palette.text);
+        const QRectF place = line(left + labelWidth * unit);
+        painter.drawText(place, leftAligned,
+                         QFontMetricsF(painter.font()).elidedText(value, Qt::ElideMiddle, place.width()));
+        middle += rowHeight * unit;
+    }
+    if (m_content.crash.isEmpty())
+        return;
+    middle -= 4 * unit;
+    painter.setPen(QPen(palette.border, 1));
+    painter.drawLine(QPointF(left, middle), QPointF(right, middle));
+    middle += 21 * unit;
+    painter.setFont(theme.sans(12.5, QFont::Medium));
+    painter.setPen(palette.secondaryText);
+    painter.drawText(line(left), leftAligned, tr("A crash here"));
+    middle += 23 * unit;
+    painter.setFont(theme.sans(13, QFont::DemiBold));
+    painter.setPen(palette.ink(ProcessState::Restarting));
+    QString words = m_content.crash;
+    if (!m_content.crashMore.isEmpty())
+        words += QStringLiteral(" · ") + m_content.crashMore;
+    painter.drawText(line(left), leftAligned,
+                     QFontMetricsF(painter.font()).elidedText(words, Qt::ElideRight, right - left));
+}
+
+} // namespace resprout::ui

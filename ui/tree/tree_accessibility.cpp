@@ -1,0 +1,273 @@
+#include "ui/tree/tree_accessibility.h"
+
+#include "ui/theme/signs.h"
+#include "ui/tree/tree_canvas.h"
+#include "ui/tree/tree_painter.h"
+#include "ui/tree/tree_scene.h"
+
+#include <QAccessible>
+#include <QAccessibleWidget>
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace resprout::ui {
+
+namespace {
+
+/// One process, or one card for many, to a screen reader.
+class NodeAccessible : public QAccessibleInterface, public QAccessibleActionInterface {
+    Q_DECLARE_TR_FUNCTIONS(resprout::ui::TreeAccessibility)
+public:
+    NodeAccessible(TreeCanvas& canvas, PathId path, bool isGroup)
+        : m_canvas(canvas), m_path(path), m_isGroup(isGroup) {}
+
+    [[nodiscard]] PathId path() const { return m_path; }
+    [[nodiscard]] bool isGroupOf() const { return m_isGroup; }
+
+    [[nodiscard]] bool isValid() const override { return item() != noItem; }
+    [[nodiscard]] QObject* object() const override { return nullptr; }
+    [[nodiscard]] QWindow* window() const override { return m_canvas.window()->windowHandle(); }
+    [[nodiscard]] QAccessibleInterface* parent() const override {
+        return QAccessible::queryAccessibleInterface(&m_canvas);
+    }
+    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
+    [[nodiscard]] int childCount() const override { return 0; }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
+    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
+    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::TreeItem; }
+    void setText(QAccessible::Text, const QString&) override {}
+
+    [[nodiscard]] QRect rect() const override {
+        const ItemIndex at = item();
+        if (at == noItem)
+            return {};
+        const QRect box = m_canvas.scene().camera().toScreen(m_canvas.scene().model().box(at)).toRect();
+        return {m_canvas.mapToGlobal(box.topLeft()), box.size()};
+    }
+
+    [[nodiscard]] QAccessible::State state() const override {
+        QAccessible::State state;
+        state.focusable = true;
+        state.selectable = true;
+        state.selected = state.focused = !m_isGroup && m_canvas.current() == m_path;
+        state.offscreen = !m_canvas.rect().intersects(QRect(m_canvas.mapFromGlobal(rect().topLeft()), rect().size()));
+        return state;
+    }
+
+    [[nodiscard]] QString text(QAccessible::Text kind) const override {
+        const ItemIndex at = item();
+        if (at == noItem)
+            return {};
+        if (kind == QAccessible::Name)
+            return m_isGroup ? groupName(at) : name();
+        if (kind == QAccessible::Description)
+            return m_isGroup ? QString() : place(at);
+        return {};
+    }
+
+    void* interface_cast(QAccessible::InterfaceType type) override {
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
+    }
+
+    [[nodiscard]] QStringList actionNames() const override {
+        if (m_isGroup)
+            return {pressAction()};
+        return {crash(), kill(), pressAction(), setFocusAction()};
+    }
+    [[nodiscard]] QString localizedActionName(const QString& action) const override {
+        if (action == crash())
+            return tr("Crash");
+        return action == kill() ? tr("Kill") : QAccessibleActionInterface::localizedActionName(action);
+    }
+    [[nodiscard]] QString localizedActionDescription(const QString& action) const override {
+        if (action == crash())
+            return tr("Makes the process exit with an error");
+        return action == kill() ? tr("Sends the exit signal kill")
+                                : QAccessibleActionInterface::localizedActionDescription(action);
+    }
+    void doAction(const QString& action) override {
+        if (m_isGroup)
+            emit m_canvas.listRequested(m_path);
+        else if (action == crash())
+            emit m_canvas.crashRequested(m_path);
+        else if (action == kill())
+            emit m_canvas.killRequested(m_path);
+        else
+            m_canvas.setCurrent(m_path);
+    }
+    [[nodiscard]] QStringList keyBindingsForAction(const QString& action) const override {
+        return action == kill() ? QStringList{QStringLiteral("K")} : QStringList{};
+    }
+
+private:
+    [[nodiscard]] static const QString& crash() {
+        static const QString name = QStringLiteral("crash");
+        return name;
+    }
+    [[nodiscard]] static const QString& kill() {
+        static const QString name = QStringLiteral("kill");
+        return name;
+    }
+
+    [[nodiscard]] ItemIndex item() const {
+        const TreeModel& model = m_canvas.scene().model();
+        if (!m_isGroup)
+            return model.ownItem(m_path);
+        const ItemIndex above = model.ownItem(m_path);
+        if (above == noItem)
+            return noItem;
+        for (ItemIndex child = model.first[above]; child < model.first[above] + model.count[above]; ++child)
+            if (isGroup(model.kind[child]))
+                return child;
+        return noItem;
+    }
+
+    [[nodiscard]] QString id(PathId path) const {
+        return QString::fromStdString(m_canvas.scene().shown().paths->id(path));
+    }
+
+    [[nodiscard]] QString name() const {
+        const ProcessRecord* record = m_canvas.scene().shown().tree->find(m_path);
+        if (record == nullptr)
+            return id(m_path);
+        QString name = tr("%1, %2").arg(id(m_path), stateWord(record->state));
+        if (record->pid != 0)
+            name += QLatin1String(", ") + pidText(record->pid);
+        return name;
+    }
+
+    /// "1,024 workers, 41 crashed".
+    [[nodiscard]] QString groupName(ItemIndex at) const {
+        const TreeModel& model = m_canvas.scene().model();
+        QString name = tr("%1 children of %2").arg(model.members(at).size()).arg(id(m_path));
+        for (std::size_t i = 0; i < stateCount; ++i)
+            if (model.tally[at][i] > 0 && static_cast<ProcessState>(i) != ProcessState::Running)
+                name += tr(", %1 %2").arg(model.tally[at][i]).arg(stateWord(static_cast<ProcessState>(i)));
+        return name;
+    }
+
+    [[nodiscard]] QString place(ItemIndex at) const {
+        const TreeModel& model = m_canvas.scene().model();
+        int level = 1;
+        for (ItemIndex above = model.parent[at]; above != noItem; above = model.parent[above])
+            ++level;
+        const ItemIndex above = model.parent[at];
+        if (above == noItem)
+            return tr("level 1, the root");
+        const ProcessRecord* supervisor = m_canvas.scene().shown().tree->find(model.path[above]);
+        const std::size_t siblings = supervisor == nullptr ? 0 : supervisor->children.size();
+        return tr("level %1, child %2 of %3, supervisor %4")
+            .arg(level)
+            .arg(model.order[at])
+            .arg(siblings)
+            .arg(id(model.path[above]));
+    }
+
+    TreeCanvas& m_canvas;
+    PathId m_path;
+    bool m_isGroup;
+};
+
+/// Interfaces that were asked for, by canvas.
+struct Known {
+    std::unordered_map<PathId, QAccessible::Id> processes, groups;
+};
+
+QHash<const TreeCanvas*, Known>& known() {
+    static QHash<const TreeCanvas*, Known> all;
+    return all;
+}
+
+QAccessibleInterface* interfaceOf(TreeCanvas& canvas, ItemIndex item) {
+    const TreeModel& model = canvas.scene().model();
+    if (item == noItem)
+        return nullptr;
+    const bool isGroupItem = isGroup(model.kind[item]);
+    const PathId path = model.path[item];
+    auto& ids = isGroupItem ? known()[&canvas].groups : known()[&canvas].processes;
+    if (const auto found = ids.find(path); found != ids.end())
+        return QAccessible::accessibleInterface(found->second);
+    auto* made = new NodeAccessible(canvas, path, isGroupItem);
+    ids.emplace(path, QAccessible::registerAccessibleInterface(made));
+    return made;
+}
+
+/// The canvas: first its own widgets, then the items in breadth-first order.
+class CanvasAccessible : public QAccessibleWidget {
+public:
+    explicit CanvasAccessible(TreeCanvas* canvas) : QAccessibleWidget(canvas, QAccessible::Tree), m_canvas(*canvas) {}
+
+    [[nodiscard]] int childCount() const override {
+        return QAccessibleWidget::childCount() + static_cast<int>(m_canvas.scene().model().size());
+    }
+    [[nodiscard]] QAccessibleInterface* child(int index) const override {
+        const int widgets = QAccessibleWidget::childCount();
+        if (index < widgets)
+            return QAccessibleWidget::child(index);
+        const auto item = static_cast<ItemIndex>(index - widgets);
+        return item < m_canvas.scene().model().size() ? interfaceOf(m_canvas, item) : nullptr;
+    }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override {
+        if (child == nullptr || child->object() != nullptr)
+            return QAccessibleWidget::indexOfChild(child);
+        const auto* node = dynamic_cast<const NodeAccessible*>(child);
+        if (node == nullptr)
+            return -1;
+        const TreeModel& model = m_canvas.scene().model();
+        ItemIndex item = model.ownItem(node->path());
+        if (node->isGroupOf() && item != noItem) {
+            const ItemIndex above = item;
+            item = noItem;
+            for (ItemIndex at = model.first[above]; at < model.first[above] + model.count[above]; ++at)
+                if (isGroup(model.kind[at]))
+                    item = at;
+        }
+        return item == noItem ? -1 : QAccessibleWidget::childCount() + static_cast<int>(item);
+    }
+    [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override {
+        const ItemIndex item = m_canvas.scene().itemAt(m_canvas.mapFromGlobal(QPoint(x, y)));
+        return item == noItem ? QAccessibleWidget::childAt(x, y) : interfaceOf(m_canvas, item);
+    }
+    [[nodiscard]] QAccessibleInterface* focusChild() const override {
+        const ItemIndex item = m_canvas.scene().model().ownItem(m_canvas.current());
+        return m_canvas.hasFocus() && item != noItem ? interfaceOf(m_canvas, item) : QAccessibleWidget::focusChild();
+    }
+
+private:
+    TreeCanvas& m_canvas;
+};
+
+QAccessibleInterface* factory(const QString&, QObject* object) {
+    auto* canvas = qobject_cast<TreeCanvas*>(object);
+    return canvas == nullptr ? nullptr : new CanvasAccessible(canvas);
+}
+
+} // namespace
+
+void installTreeAccessibility() {
+    static const bool isInstalled = [] {
+        QAccessible::installFactory(factory);
+        return true;
+    }();
+    static_cast<void>(isInstalled);
+}
+
+void forgetAccessibleNodes(TreeCanvas& canvas) {
+    const Known gone = known().take(&canvas);
+    for (const auto* ids : {&gone.processes, &gone.groups})
+        for (const auto& [path, id] : *ids)
+            QAccessible::deleteAccessibleInterface(id);
+}
+
+void tellAccessibleFocus(TreeCanvas& canvas, PathId path) {
+    const ItemIndex item = canvas.scene().model().ownItem(path);
+    if (!QAccessible::isActive() || item == noItem || !canvas.hasFocus())
+        return;
+    QAccessibleEvent event(interfaceOf(canvas, item), QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace resprout::ui
