@@ -153,7 +153,6 @@ void CardPainter::paintSupervisor(QPainter& painter, const CardLook& look, doubl
 
     paintBadge(painter, look, scale);
     paintStateSign(painter, look.state, scaled(signBox(look.kind), scale));
-    paintGauge(painter, look, scale);
 }
 
 void CardPainter::paintBadge(QPainter& painter, const CardLook& look, double scale) {
@@ -185,6 +184,8 @@ void CardPainter::paintBadge(QPainter& painter, const CardLook& look, double sca
 }
 
 void CardPainter::paintGauge(QPainter& painter, const CardLook& look, double scale) {
+    m_text.setScale(scale);
+    painter.translate(-gaugeBox.topLeft() * scale);
     const bool isGone = look.state == ProcessState::GaveUp;
     QColor full = gaugeColour(m_palette, look.used, look.limit);
     QColor empty = m_palette.track;

@@ -29,8 +29,10 @@ public:
 
     CardPainter(const Palette& palette, CardText& text) : m_palette(palette), m_text(text) {}
 
-    /// The whole card but for its name, and a worker's second line.
+    /// The whole card but for its gauge, its name, and a worker's second line.
     void paintCard(QPainter& painter, const CardLook& look, double scale);
+    /// The segments and words of a supervisor's gauge; `gaugeBox` is at the origin.
+    void paintGauge(QPainter& painter, const CardLook& look, double scale);
     /// A body for small scales: shape, border, fill and, where there is room, the state's sign.
     void paintBody(QPainter& painter, ItemKind kind, ProcessState state, QSizeF size);
 
@@ -42,6 +44,8 @@ public:
     static constexpr double cardNameWidth = 128, pillNameWidth = 112;
     /// Where a card's state sign is, at 100 %.
     [[nodiscard]] static QRectF signBox(ItemKind kind);
+    /// The place of the gauge with its words, at 100 %.
+    static constexpr QRectF gaugeBox{10, 68, 212, 32};
     /// The place of one segment of the gauge, at 100 %.
     [[nodiscard]] static QRectF gaugeSegment(std::int64_t limit, std::int64_t segment);
 
@@ -49,7 +53,6 @@ private:
     void paintGround(QPainter& painter, ItemKind kind, ProcessState state, const QRectF& box, double scale);
     void paintSupervisor(QPainter& painter, const CardLook& look, double scale);
     void paintBadge(QPainter& painter, const CardLook& look, double scale);
-    void paintGauge(QPainter& painter, const CardLook& look, double scale);
     void paintWorker(QPainter& painter, const CardLook& look, double scale);
     void paintStateSign(QPainter& painter, ProcessState state, const QRectF& box);
     [[nodiscard]] bool isSolid(ProcessState state) const;

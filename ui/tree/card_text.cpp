@@ -39,11 +39,24 @@ QFont fontOf(CardText::Role role, double scale) {
 
 } // namespace
 
+CardText::Prepared CardText::layOut(const QFont& font, const QString& text) {
+    Prepared prepared;
+    prepared.text.setTextFormat(Qt::PlainText);
+    prepared.text.setPerformanceHint(QStaticText::AggressiveCaching);
+    prepared.text.setText(text);
+    prepared.text.prepare(QTransform(), font);
+    prepared.width = QFontMetricsF(font).horizontalAdvance(text);
+    return prepared;
+}
+
 void CardText::setScale(double scale) {
     if (std::abs(scale - m_scale) < 0.001 * m_scale)
         return;
     m_scale = scale;
-    clear();
+    m_isReady = false;
+    for (std::size_t i = 0; i < m_styles.size(); ++i)
+        if (static_cast<Role>(i) != Role::Tiny) // the same at every scale
+            m_styles[i].prepared.clear();
 }
 
 void CardText::clear() {
@@ -66,22 +79,19 @@ CardText::Style& CardText::style(Role role) {
 
 const CardText::Prepared& CardText::prepare(Role role, const QString& text, double width) {
     Style& use = style(role);
-    const bool isLimited = width < 1e8;
-    const QString key = isLimited ? text + QChar(0) + QString::number(std::lround(width)) : text;
-    const auto known = use.prepared.constFind(key);
-    if (known != use.prepared.constEnd())
-        return *known;
     if (use.prepared.size() > mostPrepared)
         use.prepared.clear();
-    const QFontMetricsF metrics(use.font);
-    const QString shown = isLimited ? metrics.elidedText(text, Qt::ElideMiddle, width) : text;
-    Prepared prepared;
-    prepared.text.setTextFormat(Qt::PlainText);
-    prepared.text.setPerformanceHint(QStaticText::AggressiveCaching);
-    prepared.text.setText(shown);
-    prepared.text.prepare(QTransform(), use.font);
-    prepared.width = metrics.horizontalAdvance(shown);
-    return *use.prepared.insert(key, prepared);
+    auto whole = use.prepared.constFind(text);
+    if (whole == use.prepared.constEnd())
+        whole = use.prepared.insert(text, layOut(use.font, text));
+    if (whole->width <= width)
+        return *whole;
+    const QString key = text + QChar(0) + QString::number(std::lround(width));
+    const auto cut = use.prepared.constFind(key);
+    if (cut != use.prepared.constEnd())
+        return *cut;
+    return *use.prepared.insert(key,
+                                layOut(use.font, QFontMetricsF(use.font).elidedText(text, Qt::ElideMiddle, width)));
 }
 
 void CardText::draw(QPainter& painter, Role role, const QColor& colour, const QString& text, QPointF leftMiddle,

@@ -53,6 +53,7 @@ private:
         QHash<QString, Prepared> prepared;
     };
 
+    [[nodiscard]] static Prepared layOut(const QFont& font, const QString& text);
     Style& style(Role role);
     const Prepared& prepare(Role role, const QString& text, double width);
 

@@ -117,11 +117,21 @@ void paintCluster(PaintContext& c, ItemIndex item) {
     const TreeModel& model = c.scene.model();
     const double scale = c.scale();
     const QRectF box = c.scene.camera().toScreen(model.box(item));
-    const double radius = 14 * scale;
-    paintShadow(c.painter, c.palette, box, radius, scale);
-    c.painter.setPen(QPen(c.palette.border, 1.2 * scale));
-    c.painter.setBrush(c.palette.surface);
-    c.painter.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), radius, radius);
+    const double margin = 12 * scale;
+    const QSizeF groundSize = box.size() + QSizeF(2 * margin, 2 * margin);
+    SpriteKey key;
+    key.type = SpriteKey::Type::Group;
+    key.width = static_cast<std::int32_t>(std::lround(groundSize.width() * c.ratio * 64));
+    key.height = static_cast<std::int32_t>(std::lround(groundSize.height() * c.ratio * 64));
+    const QPixmap& ground = c.sprites.picture(key, groundSize, c.ratio, [&](QPainter& painter) {
+        const QRectF card(QPointF(margin, margin), box.size());
+        const double radius = 14 * scale;
+        paintShadow(painter, c.palette, card, radius, scale);
+        painter.setPen(QPen(c.palette.border, 1.2 * scale));
+        painter.setBrush(c.palette.surface);
+        painter.drawRoundedRect(card.adjusted(0.6, 0.6, -0.6, -0.6), radius, radius);
+    });
+    drawSprite(c.painter, box.topLeft() - QPointF(margin, margin), ground);
 
     const QPointF origin = box.topLeft();
     const std::size_t members = model.members(item).size();

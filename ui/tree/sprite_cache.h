@@ -14,7 +14,7 @@ namespace resprout::ui {
 
 /// What a picture that is painted once and shown often depends on, but for the look.
 struct SpriteKey {
-    enum class Type : std::uint8_t { Card, Body, Number, Dot, Grid };
+    enum class Type : std::uint8_t { Card, Gauge, Body, Group, Number, Label, Dot, Grid };
     Type type = Type::Card;
     ItemKind kind = ItemKind::Worker;
     ProcessState state = ProcessState::Running;

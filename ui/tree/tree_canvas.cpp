@@ -150,6 +150,7 @@ struct TreeCanvas::Impl {
         tip->hide();
         const PathId before = scene.current;
         forgetAccessibleNodes(q);
+        painter.forget(); // names belong to paths
         scene.setViewport(q.size(), now());
         scene.open(shown, now());
         if (before != noPath)

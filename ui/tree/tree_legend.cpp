@@ -23,6 +23,7 @@ TreeLegend::TreeLegend(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Legend of states"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
+    connect(&Theme::instance(), &Theme::changed, this, [this] { m_picture = QPixmap(); });
 }
 
 QSize TreeLegend::sizeHint() const {
@@ -30,11 +31,25 @@ QSize TreeLegend::sizeHint() const {
     return QSizeF(148 * unit + 2 * shade, (20 + 24 * states.size()) * unit + 2 * shade).toSize();
 }
 
+void TreeLegend::resizeEvent(QResizeEvent*) {
+    m_picture = QPixmap();
+}
+
 void TreeLegend::paintEvent(QPaintEvent*) {
+    if (m_picture.isNull() || !qFuzzyCompare(m_picture.devicePixelRatio(), devicePixelRatioF())) {
+        m_picture = QPixmap(size() * devicePixelRatioF());
+        m_picture.setDevicePixelRatio(devicePixelRatioF());
+        m_picture.fill(Qt::transparent);
+        QPainter painter(&m_picture);
+        paintAll(painter);
+    }
+    QPainter(this).drawPixmap(0, 0, m_picture);
+}
+
+void TreeLegend::paintAll(QPainter& painter) const {
     const Theme& theme = Theme::instance();
     const Palette& palette = theme.palette();
     const double unit = theme.fontFactor();
-    QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(shade, shade, -shade, -shade);
     paintShadow(painter, palette, box, 12);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPixmap>
 #include <QWidget>
 
 namespace resprout::ui {
@@ -13,6 +14,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void paintAll(QPainter& painter) const;
+
+    QPixmap m_picture; // the canvas below it paints often
 };
 
 } // namespace resprout::ui

@@ -1,6 +1,7 @@
 #include "ui/tree/tree_painter.h"
 
 #include "ui/theme/signs.h"
+#include "ui/theme/theme.h"
 #include "ui/tree/edge_painter.h"
 #include "ui/tree/group_painter.h"
 #include "ui/tree/tree_layout.h"
@@ -199,32 +200,44 @@ void TreePainter::paintItem(PaintContext& c, ItemIndex item, Detail detail) {
         paintSmall(c, item, detail);
     } else {
         const CardLook look = lookOf(c.scene, item);
-        const double scale = c.scale();
-        const double margin = CardPainter::margin * scale;
-        const QSizeF size(static_cast<double>(model.w[item]) * scale + 2 * margin,
-                          static_cast<double>(model.h[item]) * scale + 2 * margin);
-        SpriteKey key;
-        key.kind = look.kind;
-        key.state = look.state;
-        key.strategy = look.strategy;
-        key.a = look.used;
-        key.b = look.limit;
-        key.c = look.period;
-        key.width = sixtyFourths(size.width() * c.ratio);
-        key.height = sixtyFourths(size.height() * c.ratio);
-        CardPainter cards(c.palette, c.text);
-        const QPixmap& sprite = c.sprites.picture(key, size, c.ratio, [&](QPainter& painter) {
-            painter.translate(margin, margin);
-            cards.paintCard(painter, look, scale);
-        });
         const QPointF at = c.at({model.x[item], model.y[item]});
-        drawSprite(c.painter, at - QPointF(margin, margin), sprite);
+        paintCard(c, item, look, at);
         paintWords(c, item, at);
         if (look.state == ProcessState::Restarting)
             paintTurningArrow(c, item);
         m_showedMotion = m_showedMotion || (isSupervisor(look.kind) && look.used > 0);
     }
     c.painter.setOpacity(1);
+}
+
+void TreePainter::paintCard(PaintContext& c, ItemIndex item, const CardLook& look, QPointF at) {
+    const TreeModel& model = c.scene.model();
+    const double scale = c.scale();
+    const double margin = CardPainter::margin * scale;
+    const QSizeF size(static_cast<double>(model.w[item]) * scale + 2 * margin,
+                      static_cast<double>(model.h[item]) * scale + 2 * margin);
+    CardPainter cards(c.palette, c.text);
+    SpriteKey key;
+    key.kind = look.kind;
+    key.state = look.state;
+    key.strategy = look.strategy;
+    key.width = sixtyFourths(size.width() * c.ratio);
+    key.height = sixtyFourths(size.height() * c.ratio);
+    const QPixmap& sprite = c.sprites.picture(key, size, c.ratio, [&](QPainter& painter) {
+        painter.translate(margin, margin);
+        cards.paintCard(painter, look, scale);
+    });
+    drawSprite(c.painter, at - QPointF(margin, margin), sprite);
+    if (!isSupervisor(look.kind))
+        return;
+    key.type = SpriteKey::Type::Gauge;
+    key.a = look.used;
+    key.b = look.limit;
+    key.c = look.period;
+    const QRectF gauge = CardPainter::gaugeBox;
+    const QPixmap& gaugeSprite = c.sprites.picture(key, gauge.size() * scale, c.ratio,
+                                                   [&](QPainter& painter) { cards.paintGauge(painter, look, scale); });
+    drawSprite(c.painter, at + gauge.topLeft() * scale, gaugeSprite);
 }
 
 void TreePainter::paintWords(PaintContext& c, ItemIndex item, QPointF at) {
@@ -267,9 +280,23 @@ void TreePainter::paintSmall(PaintContext& c, ItemIndex item, Detail detail) {
         return;
     const double side = std::min(box.height() * 0.56, 16.0);
     const double left = side + 0.34 * box.height() + 2;
-    const QString id = QString::fromStdString(c.scene.shown().paths->id(model.path[item]));
-    c.text.draw(c.painter, CardText::Role::Tiny, cards.nameColour(state), id, {box.left() + left, box.center().y()},
-                box.width() - left - 5);
+    // Hundreds of names at once: each is a sprite.
+    const QColor colour = cards.nameColour(state);
+    const QSizeF labelSize(box.width() - left - 4, 15 * Theme::instance().fontFactor());
+    if (labelSize.width() < 8)
+        return;
+    key.type = SpriteKey::Type::Label;
+    key.kind = ItemKind::Worker;
+    key.state = ProcessState::Running;
+    key.a = model.path[item];
+    key.colour = colour.rgba();
+    key.width = static_cast<std::int32_t>(labelSize.width() * c.ratio) * 64;
+    key.height = 0;
+    const QPixmap& label = c.sprites.picture(key, labelSize, c.ratio, [&](QPainter& painter) {
+        const QString id = QString::fromStdString(c.scene.shown().paths->id(model.path[item]));
+        c.text.draw(painter, CardText::Role::Tiny, colour, id, {0, labelSize.height() / 2}, labelSize.width());
+    });
+    drawSprite(c.painter, {box.left() + left, box.center().y() - labelSize.height() / 2}, label);
 }
 
 /// One turn a second, while a start is under way.

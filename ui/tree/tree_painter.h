@@ -34,6 +34,7 @@ private:
     void paintGround(PaintContext& c);
     void paintZones(PaintContext& c);
     void paintItem(PaintContext& c, ItemIndex item, Detail detail);
+    void paintCard(PaintContext& c, ItemIndex item, const CardLook& look, QPointF at);
     void paintWords(PaintContext& c, ItemIndex item, QPointF at);
     void paintSmall(PaintContext& c, ItemIndex item, Detail detail);
     void paintTurningArrow(PaintContext& c, ItemIndex item);

@@ -46,7 +46,7 @@ public:
     void reveal(PathId path, Moment now);
     [[nodiscard]] bool isFitted() const { return m_isFitted; }
 
-    static constexpr double leastZoom = 0.0005, mostZoom = 4;
+    static constexpr double leastZoom = 0.0005, mostZoom = 3;
 
     // --- what is opened and folded
     void unfoldAll(Moment now); // and shows all of it
