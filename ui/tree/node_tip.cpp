@@ -59,7 +59,7 @@ NodeTip::NodeTip(QWidget* parent) : QWidget(parent) {
     hide();
 }
 
-void NodeTip::explain(const TreeScene& scene, PathId path, const QRectF& box) {
+void NodeTip::explain(const TreeScene& scene, PathId path, const QRectF& box, const QRectF& around) {
     const ShownTree& shown = scene.shown();
     const ProcessRecord* record = shown.tree->find(path);
     if (record == nullptr) {
@@ -92,7 +92,7 @@ void NodeTip::explain(const TreeScene& scene, PathId path, const QRectF& box) {
             content.crash = record->orphaned ? tr("an orphan: nobody restarts it") : tr("nobody restarts a root");
     }
     m_content = std::move(content);
-    place(box);
+    place(box, around);
     show();
     raise();
     update();
@@ -108,26 +108,43 @@ QString NodeTip::plainText() const {
     return text;
 }
 
-void NodeTip::place(const QRectF& box) {
+QSizeF NodeTip::wholeSize() const {
     const double unit = Theme::instance().fontFactor();
     double height = 56 + rowHeight * static_cast<double>(m_content.rows.size());
     if (!m_content.crash.isEmpty())
         height += 68;
-    const QSizeF whole(boxWidth * unit + 2 * shade, height * unit + 2 * shade + arrow);
+    return {boxWidth * unit + 2 * (shade + arrow), height * unit + 2 * (shade + arrow)};
+}
+
+/// Beside what a crash would take along when there is room, so that both can be seen; else above or below the process.
+void NodeTip::place(const QRectF& box, const QRectF& around) {
+    const QSizeF whole = wholeSize();
     const QSizeF room = parentWidget()->size();
-    constexpr double gap = 4;
-    m_isBelow = box.top() - gap - whole.height() + shade > 0 || box.bottom() + whole.height() > room.height();
-    double top = m_isBelow ? box.top() - gap - whole.height() + shade : box.bottom() + gap - shade;
-    double left = box.center().x() - whole.width() * 0.3;
-    left = std::clamp(left, -shade + 6, std::max(-shade + 6, room.width() - whole.width() + shade - 6));
-    if (top < -shade) { // no room above or below: beside it
-        top = std::clamp(box.center().y() - whole.height() / 2, -shade + 6,
-                         std::max(-shade + 6, room.height() - whole.height()));
-        left = box.right() + gap + whole.width() - shade < room.width() ? box.right() + gap
-                                                                        : box.left() - gap - whole.width();
-        m_arrowX = -1;
+    constexpr double gap = 4, rim = 6;
+    const double outer = shade; // of the widget's rim, empty
+    const auto within = [](double value, double least, double most) {
+        return std::clamp(value, least, std::max(least, most));
+    };
+    double left = 0;
+    double top = 0;
+    if (around.right() + gap + whole.width() - 2 * outer + rim < room.width())
+        m_side = Side::Right;
+    else if (around.left() - gap - whole.width() + 2 * outer - rim > 0)
+        m_side = Side::Left;
+    else
+        m_side = box.top() - gap - whole.height() + 2 * outer > 0 ? Side::Above : Side::Below;
+    if (m_side == Side::Right || m_side == Side::Left) {
+        left = m_side == Side::Right ? around.right() + gap - outer : around.left() - gap - whole.width() + outer;
+        top = within(box.center().y() - whole.height() * 0.35, rim - outer - arrow,
+                     room.height() - rim - whole.height() + outer + arrow);
+        const double y = within(box.center().y() - top, shade + arrow + 24, whole.height() - shade - arrow - 24);
+        m_arrow = {m_side == Side::Right ? outer : whole.width() - outer, y};
     } else {
-        m_arrowX = std::clamp(box.center().x() - left, shade + 24, whole.width() - shade - 24);
+        top = m_side == Side::Above ? box.top() - gap - whole.height() + outer : box.bottom() + gap - outer;
+        left = within(box.center().x() - whole.width() * 0.3, rim - outer - arrow,
+                      room.width() - rim - whole.width() + outer + arrow);
+        const double x = within(box.center().x() - left, shade + arrow + 24, whole.width() - shade - arrow - 24);
+        m_arrow = {x, m_side == Side::Above ? whole.height() - outer : outer};
     }
     setGeometry(QRectF(QPointF(left, top), whole).toRect());
 }
@@ -138,21 +155,21 @@ void NodeTip::paintEvent(QPaintEvent*) {
     const double unit = theme.fontFactor();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    QRectF box = QRectF(rect()).adjusted(shade, shade, -shade, -shade);
-    box.adjust(0, m_isBelow ? 0 : arrow, 0, m_isBelow ? -arrow : 0);
+    constexpr double out = shade + arrow;
+    const QRectF box = QRectF(rect()).adjusted(out, out, -out, -out);
 
     QPainterPath shape;
     shape.addRoundedRect(box, 12, 12);
-    if (m_arrowX >= 0) {
-        QPainterPath tip;
-        const double base = m_isBelow ? box.bottom() - 1 : box.top() + 1;
-        const double end = m_isBelow ? box.bottom() + arrow - 1 : box.top() - arrow + 1;
-        tip.moveTo(m_arrowX - 10, base);
-        tip.lineTo(m_arrowX, end);
-        tip.lineTo(m_arrowX + 10, base);
-        tip.closeSubpath();
-        shape = shape.united(tip);
-    }
+    QPainterPath tip;
+    const bool isUpright = m_side == Side::Above || m_side == Side::Below;
+    const QPointF base = isUpright ? QPointF(m_arrow.x(), m_side == Side::Above ? box.bottom() - 1 : box.top() + 1)
+                                   : QPointF(m_side == Side::Right ? box.left() + 1 : box.right() - 1, m_arrow.y());
+    const QPointF half = isUpright ? QPointF(10, 0) : QPointF(0, 10);
+    tip.moveTo(base - half);
+    tip.lineTo(m_arrow);
+    tip.lineTo(base + half);
+    tip.closeSubpath();
+    shape = shape.united(tip);
     paintShadow(painter, palette, box, 12, 1.3);
     painter.setPen(QPen(palette.border, 1.2));
     painter.setBrush(palette.surface);

@@ -16,8 +16,9 @@ class NodeTip : public QWidget {
 public:
     explicit NodeTip(QWidget* parent = nullptr);
 
-    /// `box` is where the process is drawn, in coordinates of the parent.
-    void explain(const TreeScene& scene, PathId path, const QRectF& box);
+    /// `box` is where the process is drawn, `around` what else should not be covered: what a crash would take along.
+    /// Both in coordinates of the parent.
+    void explain(const TreeScene& scene, PathId path, const QRectF& box, const QRectF& around);
     [[nodiscard]] QString plainText() const; // for tests and screen readers
 
 protected:
@@ -30,11 +31,13 @@ private:
         std::vector<std::pair<QString, QString>> rows;
         QString crash, crashMore;
     };
-    void place(const QRectF& box);
+    enum class Side { Above, Below, Right, Left }; // of what it explains
+    void place(const QRectF& box, const QRectF& around);
+    [[nodiscard]] QSizeF wholeSize() const;
 
     Content m_content;
-    double m_arrowX = 0;
-    bool m_isBelow = true; // what it explains is below it
+    Side m_side = Side::Above;
+    QPointF m_arrow; // its tip
 };
 
 } // namespace resprout::ui

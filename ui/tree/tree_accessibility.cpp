@@ -90,7 +90,7 @@ public:
     }
     void doAction(const QString& action) override {
         if (m_isGroup)
-            emit m_canvas.listRequested(m_path);
+            m_canvas.openList(m_path);
         else if (action == crash())
             emit m_canvas.crashRequested(m_path);
         else if (action == kill())

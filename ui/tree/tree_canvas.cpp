@@ -1,6 +1,7 @@
 #include "ui/tree/tree_canvas.h"
 
 #include "ui/theme/theme.h"
+#include "ui/tree/cluster_list.h"
 #include "ui/tree/crash_cursor.h"
 #include "ui/tree/node_tip.h"
 #include "ui/tree/tree_accessibility.h"
@@ -8,6 +9,7 @@
 #include "ui/tree/tree_legend.h"
 #include "ui/tree/tree_painter.h"
 #include "ui/tree/tree_scene.h"
+#include "ui/tree/zone_painter.h"
 #include "ui/tree/zoom_control.h"
 
 #include <QContextMenuEvent>
@@ -48,6 +50,8 @@ struct TreeCanvas::Impl {
     TreeLegend* legendBox = nullptr;
     ZoomControl* zoomControl = nullptr;
     NodeTip* tip = nullptr;
+    ClusterList* list = nullptr; // of a cluster's members; made when first asked for
+    QRectF tipBox;               // what the tip explains
     double shownZoom = 0;
 
     [[nodiscard]] Moment now() const { return static_cast<double>(clock.nsecsElapsed()) / 1e6; }
@@ -116,6 +120,8 @@ struct TreeCanvas::Impl {
             zoomControl->showZoom(shownZoom);
             emit q.zoomChanged(shownZoom);
         }
+        if (tip->isVisible() && scene.boxOf(scene.hovered) != tipBox)
+            tip->hide(); // what it explains has moved away
         q.update();
         if (!frames.isActive() && q.isVisible())
             frames.start();
@@ -142,11 +148,43 @@ struct TreeCanvas::Impl {
     }
 
     void showTip() {
-        if (scene.hovered != noPath && !input.isPanning())
-            tip->explain(scene, scene.hovered, scene.boxOf(scene.hovered));
+        if (scene.hovered == noPath || input.isPanning())
+            return;
+        tipBox = scene.boxOf(scene.hovered);
+        QRectF around = tipBox;
+        if (const auto zone = zoneBox(scene.model(), scene.hoveredZone()))
+            around = around.united(scene.camera().toScreen(*zone).adjusted(-14, -12, 14, 30));
+        tip->explain(scene, scene.hovered, tipBox, around);
+    }
+
+    /// Beside the card, inside the canvas.
+    void openList(PathId supervisor) {
+        if (list == nullptr) {
+            list = new ClusterList(&q);
+            connect(list, &ClusterList::chosen, &q, [this](PathId path) { q.setCurrent(path); });
+            connect(list, &ClusterList::crashRequested, &q, &TreeCanvas::crashRequested);
+            connect(list, &ClusterList::closed, &q, [this] { q.setFocus(); });
+        }
+        tip->hide();
+        list->open(scene.shown(), supervisor);
+        placeList();
+    }
+
+    void placeList() {
+        if (list == nullptr || !list->isVisible())
+            return;
+        const QRectF card = scene.boxOf(list->supervisor());
+        const QSize size = QSize(484, 494).boundedTo(q.size());
+        const bool hasRoomRight = card.right() + size.width() < q.width();
+        const double left = hasRoomRight ? card.right() + 4 : card.left() - 4 - size.width();
+        list->setGeometry(std::clamp(static_cast<int>(left), 0, std::max(0, q.width() - size.width())),
+                          std::clamp(static_cast<int>(card.top()) - 12, 0, std::max(0, q.height() - size.height())),
+                          size.width(), size.height());
     }
 
     void open(const ShownTree& shown) {
+        if (list != nullptr)
+            list->hide();
         tip->hide();
         const PathId before = scene.current;
         forgetAccessibleNodes(q);
@@ -163,6 +201,8 @@ struct TreeCanvas::Impl {
             return;
         if (tip->isVisible())
             showTip();
+        if (list != nullptr)
+            list->refresh();
         changed();
     }
 };
@@ -252,6 +292,10 @@ void TreeCanvas::fit() {
     m_impl->changed();
 }
 
+void TreeCanvas::openList(PathId supervisor) {
+    m_impl->openList(supervisor);
+}
+
 void TreeCanvas::unfoldAll() {
     m_impl->scene.unfoldAll(m_impl->now());
     m_impl->changed();
@@ -318,6 +362,7 @@ void TreeCanvas::paintEvent(QPaintEvent*) {
 void TreeCanvas::resizeEvent(QResizeEvent*) {
     m_impl->scene.setViewport(size(), m_impl->now());
     m_impl->placePanels();
+    m_impl->placeList();
     m_impl->changed();
 }
 

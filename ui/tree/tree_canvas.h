@@ -49,6 +49,8 @@ public:
     void toggleFold(PathId supervisor);    // its children, and all below: one pill
     void toggleCluster(PathId supervisor); // its many leaf children: one card, or each by itself
 
+    void openList(PathId supervisor); // of its many children, to find and crash one, any or all
+
     enum class Legend { Shown, Hidden };
     [[nodiscard]] Legend legend() const;
     void setLegend(Legend legend);
@@ -67,8 +69,7 @@ signals:
     void crashRequested(resprout::PathId path);
     void killRequested(resprout::PathId path);
     void menuRequested(resprout::PathId path, QPoint globalPosition);
-    void inspectRequested(resprout::PathId path);    // double click, Enter
-    void listRequested(resprout::PathId supervisor); // of its many children: a click on the head of their card
+    void inspectRequested(resprout::PathId path); // double click, Enter
     void toolChanged(resprout::ui::TreeCanvas::Tool tool);
     void zoomChanged(double zoom);
 

@@ -85,7 +85,7 @@ void TreeInput::clickGroup(ItemIndex item, QPointF point) {
     if (model.kind[item] == ItemKind::Fold)
         m_canvas.toggleFold(supervisor);
     else if (m_scene.camera().worldY(point.y()) - model.y[item] < ClusterDots::top)
-        emit m_canvas.listRequested(supervisor);
+        m_canvas.openList(supervisor);
 }
 
 void TreeInput::doubleClick(const QMouseEvent& event) {

@@ -176,13 +176,12 @@ void TreePainter::paintGround(PaintContext& c) {
 }
 
 void TreePainter::paintZones(PaintContext& c) {
-    const BlastZone hovered = c.scene.hoveredZone();
-    bool hasHovered = hovered.dead != noPath;
-    for (const BlastZone& zone : c.scene.zones()) {
+    for (const BlastZone& zone : c.scene.zones())
         paintZone(c, zone);
-        hasHovered = hasHovered && zone.supervisor != hovered.supervisor;
-    }
-    const ProcessRecord* record = hasHovered ? c.scene.shown().tree->find(hovered.dead) : nullptr;
+    if (!c.scene.zones().empty()) // what happens is more than what might
+        return;
+    const BlastZone hovered = c.scene.hoveredZone();
+    const ProcessRecord* record = hovered.dead == noPath ? nullptr : c.scene.shown().tree->find(hovered.dead);
     if (record != nullptr && record->pid != 0)
         paintZone(c, hovered);
 }

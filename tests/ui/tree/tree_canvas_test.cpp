@@ -2,9 +2,12 @@
 
 #include "tests/ui/tree/made_tree.h"
 #include "ui/theme/theme.h"
+#include "ui/tree/cluster_list.h"
 #include "ui/tree/tree_scene.h"
 
 #include <QAccessible>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -214,6 +217,37 @@ TEST_F(Canvas, AThousandWorkersAreOneCardAndEachCanBeReached) {
     click("pool_sup/worker_8");
     ASSERT_EQ(crashes.count(), 2);
     EXPECT_EQ(crashes[1][0].value<PathId>(), tree("pool_sup/worker_8"));
+}
+
+TEST_F(Canvas, TheListOfManyChildrenCrashesOneAnyOrAllThatTheFilterShows) {
+    tree = MadeTree::workers(1000);
+    tree.startsAll();
+    canvas->open(tree.shown());
+    QSignalSpy crashes(canvas.get(), &TreeCanvas::crashRequested);
+    const QPointF head = canvas->boxOf(tree("pool_sup")).bottomLeft() + QPointF(40, 50);
+    QTest::mouseClick(canvas.get(), Qt::LeftButton, {}, head.toPoint());
+    auto* list = canvas->findChild<ClusterList*>();
+    ASSERT_NE(list, nullptr);
+    ASSERT_TRUE(list->isVisible());
+    auto* filter = list->findChild<QLineEdit*>();
+    auto* rows = list->findChild<ClusterRows*>();
+    EXPECT_EQ(rows->rowCount(), 1000);
+    QTest::keyClicks(filter, QStringLiteral("worker_77"));
+    EXPECT_EQ(rows->rowCount(), 11); // 77 and 770 to 779
+    QTest::keyClick(filter, Qt::Key_Down);
+    EXPECT_EQ(canvas->current(), tree("pool_sup/worker_77"));
+    const QList<QPushButton*> buttons = list->findChildren<QPushButton*>();
+    ASSERT_EQ(buttons.size(), 3);
+    EXPECT_EQ(buttons[0]->text(), QStringLiteral("Crash worker_77"));
+    QTest::mouseClick(buttons[0], Qt::LeftButton);
+    ASSERT_EQ(crashes.count(), 1);
+    EXPECT_EQ(crashes[0][0].value<PathId>(), tree("pool_sup/worker_77"));
+    QTest::mouseClick(buttons[1], Qt::LeftButton);
+    EXPECT_EQ(crashes.count(), 2);
+    QTest::mouseClick(buttons[2], Qt::LeftButton);
+    EXPECT_EQ(crashes.count(), 13);
+    QTest::keyClick(filter, Qt::Key_Escape);
+    EXPECT_FALSE(list->isVisible());
 }
 
 TEST_F(Canvas, AScreenReaderHearsEveryProcessAndCanCrashIt) {
