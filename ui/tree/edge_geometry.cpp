@@ -42,6 +42,16 @@ double trunkY(const TreeModel& model, ItemIndex supervisor) {
     return bottom + free * (hasOwnRail(model, supervisor) ? 0.5 : 0.43);
 }
 
+/// Where the trunk of the child's row runs, when the children are broken into rows.
+double rowTrunkY(const TreeModel& model, ItemIndex child) {
+    const ItemIndex above = model.parent[child];
+    ItemIndex top = child;
+    while (top > model.first[above] && model.isOnRail[top] != 0 && model.isOnRail[top - 1] != 0 &&
+           std::abs(model.railX[top] - model.railX[top - 1]) < 0.5)
+        --top;
+    return model.y[top] - (model.y[model.first[above]] - trunkY(model, above));
+}
+
 std::vector<QPointF> edgeCorners(const TreeModel& model, ItemIndex child) {
     const ItemIndex above = model.parent[child];
     const double bottom = bottomOf(model, above);
@@ -51,9 +61,14 @@ std::vector<QPointF> edgeCorners(const TreeModel& model, ItemIndex child) {
     case EdgeKind::Drop: {
         const double from = middleOf(model, above);
         const double to = middleOf(model, child);
-        if (std::abs(from - to) < 0.5)
+        if (std::abs(from - to) < 0.5 && model.row[child] <= 1)
             return {{from, bottom}, {to, model.y[child]}};
         const double trunk = trunkY(model, above);
+        if (model.row[child] > 1) {
+            const double below = rowTrunkY(model, child);
+            return {{from, bottom},          {from, trunk}, {-size::rowRail, trunk},
+                    {-size::rowRail, below}, {to, below},   {to, model.y[child]}};
+        }
         return {{from, bottom}, {from, trunk}, {to, trunk}, {to, model.y[child]}};
     }
     case EdgeKind::OwnRail:
@@ -61,6 +76,11 @@ std::vector<QPointF> edgeCorners(const TreeModel& model, ItemIndex child) {
     case EdgeKind::FarRail: {
         const double from = hasOwnRail(model, above) ? model.x[above] + size::railInset : middleOf(model, above);
         const double trunk = trunkY(model, above);
+        if (model.row[child] > 1) {
+            const double below = rowTrunkY(model, child);
+            return {{from, bottom}, {from, trunk},         {-size::rowRail, trunk},       {-size::rowRail, below},
+                    {railX, below}, {railX, childMiddleY}, {model.x[child], childMiddleY}};
+        }
         return {{from, bottom}, {from, trunk}, {railX, trunk}, {railX, childMiddleY}, {model.x[child], childMiddleY}};
     }
     }

@@ -21,6 +21,9 @@ enum class EdgeKind {
 /// Where the trunk runs that a supervisor's spread children share.
 [[nodiscard]] double trunkY(const TreeModel& model, ItemIndex supervisor);
 
+/// The same for the row of one child, when the root's children are broken into rows.
+[[nodiscard]] double rowTrunkY(const TreeModel& model, ItemIndex child);
+
 /// The corners of the edge, from the supervisor to the child.
 [[nodiscard]] std::vector<QPointF> edgeCorners(const TreeModel& model, ItemIndex child);
 

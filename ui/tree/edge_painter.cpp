@@ -17,6 +17,7 @@ namespace {
 
 constexpr double elbow = 9; // radius at 100 %
 constexpr double numberRadius = 10.5;
+constexpr std::uint32_t mostLive = 200; // children of one supervisor whose signals are drawn
 
 bool isGhost(const TreeModel& model, ItemIndex item) {
     return model.state[item] == ProcessState::Terminated || model.state[item] == ProcessState::NotStarted ||
@@ -84,7 +85,7 @@ void EdgePainter::paintFull(std::span<const ItemIndex> supervisors) {
     for (const ItemIndex supervisor : supervisors)
         paintBase(supervisor);
     for (const ItemIndex supervisor : supervisors)
-        if (isLive(supervisor) && m_c.scene.model().count[supervisor] <= 200)
+        if (isLive(supervisor) && m_c.scene.model().count[supervisor] <= mostLive)
             paintLive(supervisor);
 }
 
@@ -94,7 +95,10 @@ void EdgePainter::paintBase(ItemIndex supervisor) {
         return;
     const bool allDashed = !isLive(supervisor);
     paintRails(supervisor, allDashed);
-    paintSpread(supervisor, allDashed);
+    if (model.row[model.first[supervisor]] > 0)
+        paintRows(supervisor, allDashed);
+    else
+        paintSpread(supervisor, allDashed);
 }
 
 /// Children of one rail: one line down to the last that lives, dashed from there on.
@@ -137,6 +141,35 @@ void EdgePainter::paintRails(ItemIndex supervisor, bool allDashed) {
             const QPen with =
                 allDashed || isGhost(model, child) ? pen(m_c.palette.edge, 1.7) : pen(m_c.palette.edge, 2);
             stroke({number, {model.x[child] + 1, number.y()}}, with);
+        }
+        from = to;
+    }
+}
+
+/// Children in rows: the last that lives in each row shows its whole edge, the others their drop.
+void EdgePainter::paintRows(ItemIndex supervisor, bool allDashed) {
+    const TreeModel& model = m_c.scene.model();
+    const ItemIndex end = model.first[supervisor] + model.count[supervisor];
+    for (ItemIndex from = model.first[supervisor]; from < end;) {
+        ItemIndex to = from;
+        ItemIndex lastAlive = noItem;
+        while (to < end && model.row[to] == model.row[from]) {
+            if (!allDashed && !isGhost(model, to))
+                lastAlive = to;
+            ++to;
+        }
+        stroke(edgeCorners(model, lastAlive == noItem ? to - 1 : lastAlive),
+               lastAlive == noItem ? dashed() : pen(m_c.palette.edge, 2));
+        if (model.row[from] == 1 && !allDashed)
+            stroke(edgeCorners(model, from), isGhost(model, from) ? dashed() : pen(m_c.palette.edge, 2));
+        for (ItemIndex child = from; child < to; ++child) {
+            if (edgeKind(model, child) != EdgeKind::Drop)
+                continue;
+            const double x = model.x[child] + static_cast<double>(model.w[child]) / 2;
+            const bool isLiveChild = !allDashed && !isGhost(model, child);
+            if (child != lastAlive && (child != from || model.row[from] > 1))
+                stroke({{x, rowTrunkY(model, child)}, {x, model.y[child]}},
+                       isLiveChild ? pen(m_c.palette.edge, 2) : dashed());
         }
         from = to;
     }
@@ -238,6 +271,11 @@ void EdgePainter::paintPlain(std::span<const ItemIndex> supervisors) {
     for (const ItemIndex supervisor : supervisors) {
         const ItemIndex end = model.first[supervisor] + model.count[supervisor];
         const double trunk = trunkY(model, supervisor);
+        if (model.row[model.first[supervisor]] > 1 || (model.count[supervisor] > 0 && model.row[end - 1] > 1)) {
+            for (ItemIndex child = model.first[supervisor]; child < end; ++child)
+                add(edgeCorners(model, child));
+            continue;
+        }
         double left = 1e300;
         double right = -1e300;
         for (ItemIndex child = model.first[supervisor]; child < end; ++child) {
@@ -318,7 +356,7 @@ void EdgePainter::paintNumbers(std::span<const ItemIndex> supervisors) {
     }
 }
 
-void EdgePainter::paintSignals() {
+void EdgePainter::paintSignals(std::span<const ItemIndex> supervisors) {
     const TreeScene& scene = m_c.scene;
     const TreeModel& model = scene.model();
     for (const TreeMotion::Effect& effect : scene.motion().effects()) {
@@ -327,26 +365,30 @@ void EdgePainter::paintSignals() {
         const ItemIndex child = model.ownItem(effect.path);
         if (child == noItem || child == 0)
             continue;
-        // What has gone on since is not shown twice.
+        // What has gone on since is not shown twice: one signal at a time tells the order.
         const ProcessState state = model.state[child];
-        const bool isGone =
-            state == ProcessState::Crashed || state == ProcessState::Terminated || state == ProcessState::GaveUp;
-        if (isGone || (effect.kind == TreeMotion::Kind::StopOrder && state == ProcessState::ShuttingDown))
+        const bool isOver =
+            effect.kind == TreeMotion::Kind::StopOrder
+                ? state != ProcessState::ShuttingDown
+                : state != ProcessState::Crashed && state != ProcessState::Terminated && state != ProcessState::GaveUp;
+        if (!isOver)
             paintDiamond(child, effect.kind, scene.motion().progress(effect.kind, effect.path, m_c.now));
     }
-    // A signal that has arrived, or an order that is being obeyed, stays to be seen while its beat lasts.
-    for (const BlastZone& zone : scene.zones()) {
-        for (const PathId path : zone.restarted) {
-            const ItemIndex child = model.ownItem(path);
-            const ProcessRecord* record = scene.shown().tree->find(path);
-            if (child == noItem || child == 0 || record == nullptr || !isLive(model.parent[child]))
+    // A signal that has arrived, or an order that is being obeyed, stays to be seen as long as nothing comes of it.
+    for (const ItemIndex supervisor : supervisors) {
+        const ItemIndex end = model.first[supervisor] + model.count[supervisor];
+        if (!isLive(supervisor) || model.count[supervisor] > mostLive)
+            continue;
+        for (ItemIndex child = model.first[supervisor]; child < end; ++child) {
+            const PathId path = model.path[child];
+            const bool isStopping = model.state[child] == ProcessState::ShuttingDown;
+            if (isGroup(model.kind[child]) || (!isStopping && model.state[child] != ProcessState::Crashed))
                 continue;
-            if (record->state == ProcessState::Crashed && !record->willRestart &&
-                scene.motion().progress(TreeMotion::Kind::ExitSignal, path, m_c.now) >= 1)
-                paintDiamond(child, TreeMotion::Kind::ExitSignal, 1);
-            if (record->state == ProcessState::ShuttingDown &&
-                scene.motion().progress(TreeMotion::Kind::StopOrder, path, m_c.now) >= 1)
-                paintDiamond(child, TreeMotion::Kind::StopOrder, 1);
+            const ProcessRecord* record = scene.shown().tree->find(path);
+            const TreeMotion::Kind kind = isStopping ? TreeMotion::Kind::StopOrder : TreeMotion::Kind::ExitSignal;
+            const bool isWaiting = isStopping || (record != nullptr && !record->willRestart);
+            if (isWaiting && scene.motion().progress(kind, path, m_c.now) >= 1)
+                paintDiamond(child, kind, 1);
         }
     }
 }

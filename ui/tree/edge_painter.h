@@ -21,11 +21,12 @@ public:
     /// Below: straight lines without smoothing, in one call for each colour.
     void paintPlain(std::span<const ItemIndex> supervisors);
     void paintNumbers(std::span<const ItemIndex> supervisors);
-    void paintSignals();
+    void paintSignals(std::span<const ItemIndex> supervisors);
 
 private:
     void paintBase(ItemIndex supervisor);
     void paintRails(ItemIndex supervisor, bool allDashed);
+    void paintRows(ItemIndex supervisor, bool allDashed);
     void paintSpread(ItemIndex supervisor, bool allDashed);
     void paintLive(ItemIndex supervisor);
     void paintDiamond(ItemIndex child, TreeMotion::Kind kind, double progress);

@@ -60,7 +60,7 @@ void OverviewPainter::paint(PaintContext& c) {
             continue;
         }
         const ItemIndex end = model.first[item] + model.count[item];
-        if (model.count[item] > 0) {
+        if (model.count[item] > 0 && model.row[model.first[item]] == 0) {
             const double middle = camera.screenX(model.x[item] + static_cast<double>(model.w[item]) / 2);
             const double bottom = camera.screenY(model.y[item] + static_cast<double>(model.h[item]));
             const ItemIndex first = model.first[item];

@@ -61,6 +61,10 @@ public:
             if (m_blocks[block].card != noItem)
                 addChildren(block);
         tidy(m_tidy, m_gaps.sideways, m_gaps.level);
+        std::fill(m_model.row.begin(), m_model.row.end(), std::uint8_t{0});
+        std::fill(m_model.isOnRail.begin(), m_model.isOnRail.end(), std::uint8_t{0});
+        if (m_gaps.rows > 1 && m_tidy.count[0] >= 2 * m_gaps.rows)
+            breakRows();
         for (std::uint32_t block = 0; block < m_blocks.size(); ++block)
             place(block);
         measureReach(m_model);
@@ -160,6 +164,56 @@ private:
         m_tidy.anchor[index] = anchor;
     }
 
+    /// Puts the root's children into rows, each below the other; a line at the left leads to the rows after the first.
+    void breakRows() {
+        struct Extent {
+            double left = 0, right = 0, bottom = 0;
+        };
+        const std::uint32_t begin = m_tidy.first[0];
+        const std::uint32_t count = m_tidy.count[0];
+        // The extent of each child with all below it, and which child each block belongs to.
+        std::vector<std::uint32_t> owner(m_tidy.size(), 0);
+        std::vector<Extent> extents(count);
+        for (std::uint32_t k = 0; k < count; ++k)
+            extents[k] = {m_tidy.x[begin + k], m_tidy.x[begin + k] + m_tidy.width[begin + k], 0};
+        for (std::uint32_t block = begin; block < m_tidy.size(); ++block) {
+            if (block < begin + count)
+                owner[block] = block - begin;
+            for (std::uint32_t k = 0; k < m_tidy.count[block]; ++k)
+                owner[m_tidy.first[block] + k] = owner[block];
+            Extent& extent = extents[owner[block]];
+            extent.left = std::min(extent.left, m_tidy.x[block]);
+            extent.right = std::max(extent.right, m_tidy.x[block] + m_tidy.width[block]);
+            extent.bottom = std::max(extent.bottom, m_tidy.y[block] + m_tidy.height[block]);
+        }
+        const auto perRow = static_cast<std::uint32_t>((count + m_gaps.rows - 1) / m_gaps.rows);
+        std::vector<double> dx(count), dy(count);
+        const double top = m_tidy.y[begin];
+        double rowTop = top;
+        double widest = 0;
+        for (std::uint32_t k = 0; k < count;) {
+            double x = 0;
+            double bottom = rowTop;
+            const std::uint32_t end = std::min(count, k + perRow);
+            for (; k < end; ++k) {
+                dx[k] = x - extents[k].left;
+                dy[k] = rowTop - top;
+                x += extents[k].right - extents[k].left + m_gaps.sideways;
+                bottom = std::max(bottom, extents[k].bottom + dy[k]);
+            }
+            widest = std::max(widest, x - m_gaps.sideways);
+            rowTop = bottom + m_gaps.row + m_gaps.level * 0.57;
+        }
+        for (std::uint32_t block = begin; block < m_tidy.size(); ++block) {
+            m_tidy.x[block] += dx[owner[block]];
+            m_tidy.y[block] += dy[owner[block]];
+        }
+        m_tidy.x[0] = widest / 2 - m_tidy.width[0] / 2;
+        m_rowOf.assign(m_tidy.size(), 0);
+        for (std::uint32_t k = 0; k < count; ++k)
+            m_rowOf[begin + k] = static_cast<std::uint8_t>(1 + k / perRow);
+    }
+
     [[nodiscard]] double groupTop(const Block& block) const {
         if (block.card == noItem)
             return 0;
@@ -170,6 +224,11 @@ private:
         const Block& block = m_blocks[index];
         const double left = m_tidy.x[index];
         double top = m_tidy.y[index];
+        const std::uint8_t row = m_rowOf.empty() ? std::uint8_t{0} : m_rowOf[index];
+        if (row > 0 && block.card != noItem)
+            m_model.row[block.card] = row;
+        for (std::uint32_t i = 0; row > 0 && block.card == noItem && i < block.leaves; ++i)
+            m_model.row[block.firstLeaf + i] = row;
         if (block.card != noItem) {
             m_model.x[block.card] = left;
             m_model.y[block.card] = top;
@@ -211,6 +270,7 @@ private:
     Gaps m_gaps;
     std::vector<Block> m_blocks;
     TidyTree m_tidy;
+    std::vector<std::uint8_t> m_rowOf; // by block: row of the root's children from 1, when they are broken into rows
 };
 
 } // namespace
@@ -231,6 +291,8 @@ void measureReach(TreeModel& model) {
         model.reach[item] = model.box(item);
     for (auto item = static_cast<ItemIndex>(model.size()); item-- > 1;)
         model.reach[model.parent[item]].unite(model.reach[item]);
+    if (!model.isEmpty() && model.count[0] > 0 && model.row[model.first[0] + model.count[0] - 1] > 1)
+        model.reach[0].left = std::min(model.reach[0].left, -size::rowRail - 4);
 }
 
 void arrange(TreeModel& model, const Gaps& gaps) {

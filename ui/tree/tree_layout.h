@@ -12,6 +12,7 @@ inline constexpr double clusterHeight = 214;
 inline constexpr double foldWidth = 108, foldHeight = 26;
 inline constexpr double railInset = 12;  ///< the rail, from the left of the card above
 inline constexpr double railIndent = 30; ///< the pills on it
+inline constexpr double rowRail = 22;    ///< the line to the second row of a broken one, left of everything
 inline constexpr double numberGap = 15;  ///< from the middle of a number to the top of its child
 } // namespace size
 
@@ -23,6 +24,9 @@ struct Gaps {
     double rail = 13;                     ///< between two children on a rail
     double column = 26;                   ///< between two columns of one rail
     std::size_t railRows = Folding::most; ///< children on one rail before a second column begins
+
+    std::size_t rows = 1; ///< rows that the root's children are broken into, where they are too many for one
+    double row = 34;      ///< between two such rows
 
     /// `tightness` 0 is roomy, 1 as tight as the pictures go.
     static Gaps of(double tightness, std::size_t railRows = Folding::most);

@@ -98,6 +98,7 @@ void TreeModel::rebuild(const ShownTree& shown, const Folding& folding, std::spa
     w.assign(size(), 0);
     h.assign(size(), 0);
     isOnRail.assign(size(), 0);
+    row.assign(size(), 0);
     reach.assign(size(), Box{});
     sumUp();
 }

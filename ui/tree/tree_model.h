@@ -95,6 +95,8 @@ public:
     std::vector<float> w, h;
     std::vector<std::uint8_t> isOnRail;
     std::vector<double> railX; ///< of a child on a rail: where the rail runs
+    std::vector<std::uint8_t>
+        row; ///< which row of the root's children it is in, from 1, when they are broken into rows
     std::vector<Box> reach;
 
     [[nodiscard]] Box box(ItemIndex item) const {

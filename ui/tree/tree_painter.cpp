@@ -114,7 +114,7 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
         paintItem(c, item, detail);
     if (detail == Detail::Full) {
         edges.paintNumbers(m_supervisors);
-        edges.paintSignals();
+        edges.paintSignals(m_supervisors);
     }
     paintEffects(c);
     paintRings(c);

@@ -76,6 +76,8 @@ private:
     void dropFaded(Moment now);
     void chooseGaps();
     void foldUntilReadable();
+    [[nodiscard]] TreeModel aimedModel() const;
+    [[nodiscard]] double zoomThatFits(const Box& all) const;
     [[nodiscard]] double fittingScale() const;
     [[nodiscard]] Camera fittingCamera() const;
     void glide(const Camera& to, Moment now);

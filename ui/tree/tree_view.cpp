@@ -81,38 +81,33 @@ void TreeScene::fit(Moment now) {
     glide(fittingCamera(), now);
 }
 
-double TreeScene::fittingScale() const {
-    // While items move, their aim counts.
-    TreeModel aim;
-    const TreeModel* model = &m_model;
+/// The tree as it will stand when nothing moves any more.
+TreeModel TreeScene::aimedModel() const {
+    TreeModel aim = m_model;
     if (m_moves) {
-        aim = m_model;
         aim.x = m_moves->toX;
         aim.y = m_moves->toY;
         measureReach(aim);
-        model = &aim;
     }
-    const Box& all = model->reach[0];
-    const double across = (m_viewport.width() - 2 * marginSide) / std::max(1.0, all.width());
-    const double down = (m_viewport.height() - marginTop - marginBottom) / std::max(1.0, all.height());
-    return std::clamp(std::min(across, down), leastZoom * m_unit, fitsUpTo * m_unit);
+    return aim;
+}
+
+double TreeScene::fittingScale() const {
+    const Box all = m_moves ? aimedModel().reach[0] : m_model.reach[0];
+    return std::clamp(zoomThatFits(all), leastZoom, fitsUpTo) * m_unit;
 }
 
 Camera TreeScene::fittingCamera() const {
-    TreeModel aim;
-    const TreeModel* model = &m_model;
+    Box all = m_model.reach[0];
+    double root = m_model.x[0];
     if (m_moves) {
-        aim = m_model;
-        aim.x = m_moves->toX;
-        aim.y = m_moves->toY;
-        measureReach(aim);
-        model = &aim;
+        all = aimedModel().reach[0];
+        root = m_moves->toX[0];
     }
-    const Box& all = model->reach[0];
     Camera camera;
     camera.scale = fittingScale();
     // The root stands in the middle where the tree allows it.
-    const double root = model->x[0] + static_cast<double>(model->w[0]) / 2;
+    root += static_cast<double>(m_model.w[0]) / 2;
     const double width = m_viewport.width();
     const double leftmost = marginSide - all.left * camera.scale;
     const double rightmost = width - marginSide - all.right * camera.scale;
@@ -144,28 +139,38 @@ void TreeScene::chooseGaps() {
         const double rows = std::sqrt(most * columnShape * m_viewport.height() / m_viewport.width());
         candidates.insert(candidates.begin(), std::max<std::size_t>(Folding::most, static_cast<std::size_t>(rows)));
     }
-    for (const std::size_t rows : candidates) {
-        for (const double tightness : {0.0, 0.5, 1.0}) {
-            const Gaps gaps = Gaps::of(tightness, rows);
-            arrange(trial, gaps);
-            const double across = (m_viewport.width() - 2 * marginSide) / std::max(1.0, trial.reach[0].width());
-            const double down =
-                (m_viewport.height() - marginTop - marginBottom) / std::max(1.0, trial.reach[0].height());
-            const double zoom = std::min({across / m_unit, down / m_unit, 1.0});
-            if (zoom > best * 1.02) {
-                best = zoom;
-                m_gaps = gaps;
+    const auto tryAll = [&](std::size_t rootRows) {
+        for (const std::size_t rows : candidates) {
+            for (const double tightness : {0.0, 0.5, 1.0}) {
+                Gaps gaps = Gaps::of(tightness, rows);
+                gaps.rows = rootRows;
+                arrange(trial, gaps);
+                const double zoom = std::min(zoomThatFits(trial.reach[0]), 1.0);
+                if (zoom > best * 1.02) {
+                    best = zoom;
+                    m_gaps = gaps;
+                }
+                if (best >= 0.999)
+                    return;
             }
-            if (best >= 0.999)
-                return;
         }
-    }
+    };
+    tryAll(1);
+    // A root with many children is broken into rows, but only where one row cannot be read.
+    for (std::size_t rootRows = 2; rootRows <= 4 && best < readable; ++rootRows)
+        tryAll(rootRows);
+}
+
+double TreeScene::zoomThatFits(const Box& all) const {
+    const double across = (m_viewport.width() - 2 * marginSide) / std::max(1.0, all.width());
+    const double down = (m_viewport.height() - marginTop - marginBottom) / std::max(1.0, all.height());
+    return std::min(across, down) / m_unit;
 }
 
 /// Folds the deepest subtrees until ids can be read. Where no folding does that, nothing is folded: the whole is an
 /// overview then.
 void TreeScene::foldUntilReadable() {
-    const Folding before = m_folding;
+    const Folding asItWas = m_folding;
     for (int round = 0; round < 64; ++round) {
         std::vector<std::uint32_t> depth(m_model.size(), 0);
         std::uint32_t deepest = 0;
@@ -178,6 +183,8 @@ void TreeScene::foldUntilReadable() {
         }
         if (deepest == 0)
             break;
+        const Folding unfolded = m_folding;
+        const double before = fittingScale();
         for (ItemIndex item = 1; item < m_model.size(); ++item)
             if (depth[item] == deepest && isSupervisor(m_model.kind[item]) && m_model.count[item] > 0)
                 m_folding.folded.insert(m_model.path[item]);
@@ -187,10 +194,17 @@ void TreeScene::foldUntilReadable() {
         arrange(m_model, m_gaps);
         if (fittingScale() >= readable * m_unit)
             return;
+        if (fittingScale() < before * 1.02 && before >= readableBodies * m_unit) { // nothing is won by hiding them
+            m_folding = unfolded;
+            m_model.rebuild(m_shown, m_folding);
+            chooseGaps();
+            arrange(m_model, m_gaps);
+            return;
+        }
     }
     if (fittingScale() >= readableBodies * m_unit)
         return;
-    m_folding = before;
+    m_folding = asItWas;
     m_model.rebuild(m_shown, m_folding);
     chooseGaps();
     arrange(m_model, m_gaps);

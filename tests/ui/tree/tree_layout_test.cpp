@@ -150,6 +150,29 @@ TEST(TreeLayout, NoTwoItemsOverlap) {
         }
 }
 
+TEST(TreeLayout, ARootWithManySupervisorsIsBrokenIntoRowsInStartOrder) {
+    const MadeTree tree = MadeTree::wide(111, 10);
+    Gaps gaps = Gaps::of(1);
+    const double oneRow = laidOut(tree, gaps).reach[0].width();
+    gaps.rows = 2;
+    const TreeModel model = laidOut(tree, gaps);
+    EXPECT_LT(model.reach[0].width(), oneRow * 0.6);
+    const ItemIndex first = model.first[0];
+    for (ItemIndex child = first + 1; child < first + 10; ++child) {
+        if (child == first + 5)
+            EXPECT_GT(model.y[child], model.reach[child - 1].bottom);
+        else
+            EXPECT_GT(model.x[child], model.x[child - 1]);
+    }
+    for (ItemIndex a = 0; a < model.size(); ++a)
+        for (ItemIndex b = a + 1; b < model.size(); ++b) {
+            const Box p = model.box(a);
+            const Box q = model.box(b);
+            ASSERT_TRUE(p.right <= q.left || q.right <= p.left || p.bottom <= q.top || q.bottom <= p.top)
+                << a << ' ' << b;
+        }
+}
+
 TEST(TreeLayout, ReachHoldsAllThatHangsBelow) {
     const MadeTree tree = MadeTree::wide(500, 6);
     const TreeModel model = laidOut(tree);
