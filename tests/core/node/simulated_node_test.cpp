@@ -1,0 +1,143 @@
+#include "core/node/simulated_node.h"
+
+#include "core/node/event_ring.h"
+#include "core/scenario/read.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace resprout {
+namespace {
+
+Scenario read(std::string_view tree, std::string_view script = "[]") {
+    const std::string text =
+        R"({"format":"resprout/1","tree":)" + std::string(tree) + R"(,"script":)" + std::string(script) + "}";
+    return readScenario(text, "node").scenario.value();
+}
+
+constexpr auto twoWorkers = R"({"id":"top","kind":"supervisor","intensity":1000000,"period":1,"children":[
+    {"id":"a","kind":"worker"},{"id":"b","kind":"worker"}]})";
+
+/// Takes events until the engine waits for a new grant.
+std::vector<LifecycleEvent> drainUntilHalted(SimulatedNode& node) {
+    std::vector<LifecycleEvent> all;
+    const auto take = [&](std::span<const LifecycleEvent> events) {
+        all.insert(all.end(), events.begin(), events.end());
+    };
+    while (!node.progress().halted) {
+        node.drain(take);
+        std::this_thread::yield();
+    }
+    node.drain(take);
+    return all;
+}
+
+Step killStep(std::string target) {
+    Step step;
+    step.op = StepOp::Signal;
+    step.target = std::move(target);
+    step.reason = atom("kill");
+    return step;
+}
+
+TEST(SimulatedNode, DoesNothingBeforeItIsGrantedTime) {
+    SimulatedNode node(read(twoWorkers), {});
+    EXPECT_EQ(node.progress().now, -1);
+    EXPECT_EQ(node.drain([](std::span<const LifecycleEvent>) {}), 0U);
+}
+
+TEST(SimulatedNode, PlaysUpToTheLimitAndHalts) {
+    SimulatedNode node(read(twoWorkers, R"([{"at":500,"do":"exit","target":"top/a","reason":"oops"}])"), {});
+    node.grant(499, SimulatedNode::Halt::AtLimit);
+    const auto started = drainUntilHalted(node);
+    EXPECT_EQ(started.back().type, EventType::Started);
+    EXPECT_EQ(node.progress().now, 499);
+    EXPECT_EQ(node.progress().nextDue, 500);
+    node.grant(forever, SimulatedNode::Halt::AtLimit);
+    EXPECT_FALSE(drainUntilHalted(node).empty());
+    EXPECT_EQ(node.progress().nextDue, forever);
+}
+
+TEST(SimulatedNode, HaltsAfterAMillisecondInWhichSomethingHappened) {
+    SimulatedNode node(read(twoWorkers, R"([{"at":500,"do":"exit","target":"top/a","reason":"oops"},
+        {"at":700,"do":"exit","target":"top/b","reason":"oops"}])"),
+                       {});
+    for (const VirtualTime at : {0, 500, 700}) {
+        node.grant(forever, SimulatedNode::Halt::AfterEventfulMs);
+        for (const LifecycleEvent& event : drainUntilHalted(node))
+            EXPECT_EQ(event.time, at);
+        EXPECT_EQ(node.progress().now, at);
+    }
+}
+
+TEST(SimulatedNode, StampsAPostedStepWithTheFirstMillisecondThatHasNotBegun) {
+    SimulatedNode node(read(twoWorkers), {});
+    node.grant(1234, SimulatedNode::Halt::AtLimit);
+    drainUntilHalted(node);
+    EXPECT_EQ(node.post(killStep("top/b")), 0U);
+    drainUntilHalted(node);
+    node.grant(2000, SimulatedNode::Halt::AtLimit);
+    const auto events = drainUntilHalted(node);
+    ASSERT_FALSE(events.empty());
+    EXPECT_EQ(events.front().type, EventType::StepIssued);
+    EXPECT_EQ(events.front().time, 1235);
+}
+
+TEST(SimulatedNode, AStepThatIsPostedGivesWhatTheSameStepInTheFileGives) {
+    SimulatedNode posted(read(twoWorkers), {});
+    posted.grant(99, SimulatedNode::Halt::AtLimit);
+    drainUntilHalted(posted);
+    posted.post(killStep("top/b"));
+    posted.grant(1000, SimulatedNode::Halt::AtLimit);
+    const auto live = drainUntilHalted(posted);
+
+    SimulatedNode filed(read(twoWorkers, R"([{"at":100,"do":"signal","target":"top/b","reason":"kill"}])"), {});
+    filed.grant(99, SimulatedNode::Halt::AtLimit);
+    drainUntilHalted(filed);
+    filed.grant(1000, SimulatedNode::Halt::AtLimit);
+    EXPECT_EQ(live, drainUntilHalted(filed));
+}
+
+TEST(SimulatedNode, WaitsWhenItsRingIsFullAndLosesNothing) {
+    constexpr int crashes = 20'000; // some six events each: more than the ring holds
+    std::string script;
+    for (int i = 0; i < crashes; ++i)
+        script += (i == 0 ? "[" : ",") + std::string(R"({"at":)") + std::to_string(i + 1) +
+                  R"(,"do":"signal","target":"top/a","reason":"kill"})";
+    SimulatedNode node(read(twoWorkers, script + "]"), {.threads = 2});
+    node.grant(forever, SimulatedNode::Halt::AtLimit);
+    int exits = 0;
+    std::uint64_t stops = 0;
+    while (!node.progress().halted) {
+        ++stops;
+        node.drain(
+            [&](std::span<const LifecycleEvent> events) {
+                for (const LifecycleEvent& event : events)
+                    exits += event.type == EventType::Exited ? 1 : 0;
+            },
+            EventRing::capacity / 2);
+    }
+    node.drain([&](std::span<const LifecycleEvent> events) {
+        for (const LifecycleEvent& event : events)
+            exits += event.type == EventType::Exited ? 1 : 0;
+    });
+    EXPECT_EQ(exits, crashes);
+    EXPECT_GT(stops, 1U);
+}
+
+TEST(SimulatedNode, EndsAtOnceWhileItsRingIsFull) {
+    std::string script;
+    for (int i = 0; i < 20'000; ++i)
+        script += (i == 0 ? "[" : ",") + std::string(R"({"at":)") + std::to_string(i + 1) +
+                  R"(,"do":"signal","target":"top/a","reason":"kill"})";
+    SimulatedNode node(read(twoWorkers, script + "]"), {});
+    node.grant(forever, SimulatedNode::Halt::AtLimit);
+    const VirtualTime before = node.progress().now;
+    EXPECT_LE(before, 20'000);
+} // its destructor returns
+
+} // namespace
+} // namespace resprout
