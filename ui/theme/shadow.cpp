@@ -62,8 +62,8 @@ void paintGlow(QPainter& painter, const QColor& colour, const QRectF& box, doubl
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    for (const double reach : {8.0, 4.5}) {
-        const double out = reach * scale;
+    for (const double glow : {8.0, 4.5}) {
+        const double out = glow * scale;
         painter.setBrush(faded(colour, 0.11));
         painter.drawRoundedRect(box.adjusted(-out, -out, out, out), radius + out, radius + out);
     }
