@@ -1,7 +1,7 @@
 #include "ui/theme/palette.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 namespace resprout::ui {
 
@@ -116,7 +116,7 @@ Palette Palette::dark() {
 
 QColor mix(const QColor& under, const QColor& over, double share) {
     const auto channel = [share](int a, int b) {
-        return std::clamp(static_cast<int>(a + (b - a) * share + 0.5), 0, 255);
+        return std::clamp(static_cast<int>(std::lround(a + (b - a) * share)), 0, 255);
     };
     return QColor(channel(under.red(), over.red()), channel(under.green(), over.green()),
                   channel(under.blue(), over.blue()));

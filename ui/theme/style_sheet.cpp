@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace resprout::ui {
 
@@ -38,7 +39,7 @@ QString styleSheet(const Palette& p, double fontFactor) {
 
     const double bar = p.isDark ? 0.16 : 0.08; // how much of its colour a bar or box has
     const QColor amber = p.fill(ProcessState::Restarting);
-    const std::pair<const char*, QString> values[] = {
+    const std::vector<std::pair<const char*, QString>> values{
         {"@background@", hex(p.background)},
         {"@surface@", hex(p.surface)},
         {"@surface2@", hex(p.surface2)},

@@ -42,7 +42,7 @@ public:
 
 private:
     [[nodiscard]] std::vector<PathId> matching() const;
-    [[nodiscard]] bool matches(PathId path) const;
+    [[nodiscard]] bool matches(PathId child) const;
 
     ShownTree m_shown;
     PathId m_supervisor = noPath;

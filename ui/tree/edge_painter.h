@@ -32,7 +32,7 @@ private:
     void paintDiamond(ItemIndex child, TreeMotion::Kind kind, double progress);
     [[nodiscard]] bool isLive(ItemIndex supervisor) const;
     [[nodiscard]] std::optional<QColor> liveColour(ItemIndex child) const;
-    void stroke(const std::vector<QPointF>& corners, const QPen& pen);
+    void stroke(const std::vector<QPointF>& corners, const QPen& with);
     [[nodiscard]] QPen pen(const QColor& colour, double width) const;
     [[nodiscard]] QPen dashed() const;
 

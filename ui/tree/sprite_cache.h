@@ -31,7 +31,7 @@ struct SpriteKey {
 /// Pictures by key; the least recently used go when they take more than 64 MB. GUI thread only.
 class SpriteCache {
 public:
-    SpriteCache() : m_pictures(64 * 1024) {}
+    SpriteCache() : m_pictures(qsizetype{64} * 1024) {}
 
     using Paint = std::function<void(QPainter&)>;
     /// `size` in pixels of the widget, `ratio` device pixels to one. `paint` is called once, on a transparent ground.

@@ -174,6 +174,8 @@ private:
 /// Interfaces that were asked for, by canvas.
 struct Known {
     std::unordered_map<PathId, QAccessible::Id> processes, groups;
+    PathId told = noPath; // whose name was told last, and its state in it
+    ProcessState toldState = ProcessState::NotStarted;
 };
 
 QHash<const TreeCanvas*, Known>& known() {
@@ -267,6 +269,20 @@ void tellAccessibleFocus(TreeCanvas& canvas, PathId path) {
     if (!QAccessible::isActive() || item == noItem || !canvas.hasFocus())
         return;
     QAccessibleEvent event(interfaceOf(canvas, item), QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
+}
+
+void tellAccessibleChange(TreeCanvas& canvas, PathId path) {
+    const ItemIndex item = QAccessible::isActive() ? canvas.scene().model().ownItem(path) : noItem;
+    if (item == noItem)
+        return;
+    Known& here = known()[&canvas];
+    const ProcessState state = canvas.scene().model().state[item];
+    if (here.told == path && here.toldState == state)
+        return;
+    here.told = path;
+    here.toldState = state;
+    QAccessibleEvent event(interfaceOf(canvas, item), QAccessible::NameChanged);
     QAccessible::updateAccessibility(&event);
 }
 

@@ -15,5 +15,7 @@ void installTreeAccessibility();
 void forgetAccessibleNodes(TreeCanvas& canvas);
 /// The current process is another now.
 void tellAccessibleFocus(TreeCanvas& canvas, PathId path);
+/// Its state may be another.
+void tellAccessibleChange(TreeCanvas& canvas, PathId path);
 
 } // namespace resprout::ui

@@ -153,7 +153,8 @@ struct TreeCanvas::Impl {
         tipBox = scene.boxOf(scene.hovered);
         QRectF around = tipBox;
         if (const auto zone = zoneBox(scene.model(), scene.hoveredZone()))
-            around = around.united(scene.camera().toScreen(*zone).adjusted(-14, -12, 14, 30));
+            around = around.united(scene.camera().toScreen(*zone).adjusted(-38 * scene.camera().scale, -12,
+                                                                           14 * scene.camera().scale, 30));
         tip->explain(scene, scene.hovered, tipBox, around);
     }
 
@@ -203,6 +204,7 @@ struct TreeCanvas::Impl {
             showTip();
         if (list != nullptr)
             list->refresh();
+        tellAccessibleChange(q, q.current());
         changed();
     }
 };

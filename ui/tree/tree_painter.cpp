@@ -112,12 +112,12 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
         edges.paintPlain(m_supervisors);
     for (const ItemIndex item : m_items)
         paintItem(c, item, detail);
+    paintRings(c);
     if (detail == Detail::Full) {
         edges.paintNumbers(m_supervisors);
         edges.paintSignals(m_supervisors);
     }
     paintEffects(c);
-    paintRings(c);
 }
 
 /// Walks down from the root and leaves out what cannot be seen: the tree is its own index.

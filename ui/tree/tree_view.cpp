@@ -10,11 +10,12 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr double marginTop = 6, marginBottom = 34, marginSide = 24; // pixels; below there is the text of a blast zone
-constexpr double fitsUpTo = 1.2;                                    // zoom
-constexpr double readable = 11.0 / 16;                              // zoom at which ids are 11 px
-constexpr double readableBodies = 0.27;                             // zoom from which bodies carry their ids, at 11 px
-constexpr std::size_t mostTried = 3000;                             // items; above it only one arrangement is tried
+constexpr double marginTop = 6, marginBottom = 5, marginSide = 24; // pixels
+constexpr double zoneText = 29;         // at 100 %: below the lowest process stand the words of a blast zone
+constexpr double fitsUpTo = 1.2;        // zoom
+constexpr double readable = 11.0 / 16;  // zoom at which ids are 11 px
+constexpr double readableBodies = 0.27; // zoom from which bodies carry their ids, at 11 px
+constexpr std::size_t mostTried = 3000; // items; above it only one arrangement is tried
 
 } // namespace
 
@@ -114,7 +115,7 @@ Camera TreeScene::fittingCamera() const {
     const double middle = width / 2 - root * camera.scale;
     camera.offsetX = leftmost <= rightmost ? std::clamp(middle, leftmost, rightmost)
                                            : width / 2 - (all.left + all.right) / 2 * camera.scale;
-    const double free = m_viewport.height() - marginTop - marginBottom - all.height() * camera.scale;
+    const double free = m_viewport.height() - marginTop - marginBottom - (all.height() + zoneText) * camera.scale;
     camera.offsetY = marginTop + std::max(0.0, std::min(free / 2, 60.0)) - all.top * camera.scale;
     return camera;
 }
@@ -163,7 +164,7 @@ void TreeScene::chooseGaps() {
 
 double TreeScene::zoomThatFits(const Box& all) const {
     const double across = (m_viewport.width() - 2 * marginSide) / std::max(1.0, all.width());
-    const double down = (m_viewport.height() - marginTop - marginBottom) / std::max(1.0, all.height());
+    const double down = (m_viewport.height() - marginTop - marginBottom) / (all.height() + zoneText);
     return std::min(across, down) / m_unit;
 }
 
