@@ -31,8 +31,9 @@ struct ClusterDots {
         return dot;
     }
     [[nodiscard]] static QPointF centre(std::size_t dot) {
+        const std::size_t row = dot / columns;
         return {left + side / 2 + static_cast<double>(dot % columns) * pitchX,
-                top + side / 2 + static_cast<double>(dot / columns) * pitchY};
+                top + side / 2 + static_cast<double>(row) * pitchY};
     }
     [[nodiscard]] std::optional<std::size_t> dotAt(QPointF point) const {
         const double column = (point.x() - left + (pitchX - side) / 2) / pitchX;

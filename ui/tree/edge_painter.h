@@ -24,6 +24,8 @@ public:
     void paintSignals(std::span<const ItemIndex> supervisors);
 
 private:
+    static constexpr std::uint32_t mostLive = 200; // children of one supervisor whose signals are drawn
+
     void paintBase(ItemIndex supervisor);
     void paintRails(ItemIndex supervisor, bool allDashed);
     void paintRows(ItemIndex supervisor, bool allDashed);

@@ -26,7 +26,7 @@ const QPixmap& SpriteCache::picture(const SpriteKey& key, QSizeF size, double ra
     paint(painter);
     painter.end();
     const qsizetype cost =
-        std::clamp<qsizetype>(qsizetype{4} * picture->width() * picture->height() / 1024, 1, 16 * 1024);
+        std::clamp<qsizetype>(qsizetype{4} * picture->width() * picture->height() / 1024, 1, qsizetype{16} * 1024);
     m_pictures.insert(key, picture, cost);
     return *picture;
 }

@@ -258,7 +258,8 @@ private:
         const std::uint32_t perColumn = rows(block.leaves);
         for (std::uint32_t i = 0; i < block.leaves; ++i) {
             const ItemIndex item = block.firstLeaf + i;
-            const double columnLeft = left + i / perColumn * columnPitch();
+            const std::uint32_t column = i / perColumn;
+            const double columnLeft = left + column * columnPitch();
             m_model.x[item] = columnLeft + size::railIndent;
             m_model.y[item] = top + i % perColumn * (size::pillHeight + m_gaps.rail);
             m_model.isOnRail[item] = 1;

@@ -75,7 +75,7 @@ public:
     /// Its own item, not a group; noItem when it has none.
     [[nodiscard]] ItemIndex ownItem(PathId process) const;
 
-    void setState(PathId process, ProcessState state);
+    void setState(PathId process, ProcessState to);
 
     /// The members of a group item in start order, and their states.
     [[nodiscard]] std::span<const PathId> members(ItemIndex item) const;
@@ -110,9 +110,10 @@ private:
     };
 
     void clear();
-    ItemIndex append(PathId process, ItemIndex parent, ItemKind kind, std::uint32_t order);
+    ItemIndex append(PathId process, ItemIndex above, ItemKind itemKind, std::uint32_t place);
     void appendChildren(const ShownTree& shown, const Folding& folding, std::span<const Fading> fading, ItemIndex item);
-    ItemIndex appendGroup(const ShownTree& shown, ItemIndex parent, ItemKind kind, std::vector<PathId> members);
+    ItemIndex appendGroup(const ShownTree& shown, ItemIndex above, ItemKind groupKind,
+                          std::vector<PathId> groupMembers);
     void sumUp();
     void bump(ItemIndex item, ProcessState from, ProcessState to);
 

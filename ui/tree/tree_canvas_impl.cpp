@@ -1,0 +1,170 @@
+#include "ui/tree/tree_canvas_impl.h"
+
+#include "ui/theme/theme.h"
+#include "ui/tree/crash_cursor.h"
+#include "ui/tree/tree_accessibility.h"
+#include "ui/tree/zone_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace resprout::ui {
+
+namespace {
+
+constexpr int frameTime = 16;                                      // ms
+constexpr int tipDelay = 200;                                      // ms
+constexpr int leastWidthOfLegend = 520, leastHeightOfLegend = 330; // pixels of the canvas
+
+} // namespace
+
+void TreeCanvas::Impl::setUp() {
+    clock.start();
+    q.setFocusPolicy(Qt::StrongFocus);
+    q.setMouseTracking(true);
+    q.setAttribute(Qt::WA_OpaquePaintEvent);
+    q.setAccessibleName(TreeCanvas::tr("Supervision tree"));
+    q.setAccessibleDescription(
+        TreeCanvas::tr("Arrows walk the tree, K kills, C takes the Crash tool, Enter inspects."));
+    installTreeAccessibility();
+
+    legendBox = new TreeLegend(&q);
+    zoomControl = new ZoomControl(&q);
+    tip = new NodeTip(&q);
+    connect(zoomControl, &ZoomControl::zoomedIn, &q, &TreeCanvas::zoomIn);
+    connect(zoomControl, &ZoomControl::zoomedOut, &q, &TreeCanvas::zoomOut);
+    connect(zoomControl, &ZoomControl::zoomReset, &q, [this] { q.setZoom(1); });
+
+    frames.setTimerType(Qt::PreciseTimer);
+    frames.setInterval(frameTime);
+    connect(&frames, &QTimer::timeout, &q, [this] { nextFrame(); });
+    tipTimer.setSingleShot(true);
+    tipTimer.setInterval(tipDelay);
+    connect(&tipTimer, &QTimer::timeout, &q, [this] { showTip(); });
+    connect(&Theme::instance(), &Theme::changed, &q, [this] { applyLook(); });
+    applyLook();
+}
+
+void TreeCanvas::Impl::applyLook() {
+    const Theme& theme = Theme::instance();
+    painter.forget();
+    scene.setMotion(theme.motion() == Theme::Motion::Full ? TreeScene::Motion::Full : TreeScene::Motion::Reduced);
+    scene.setUnit(theme.fontFactor(), now());
+    applyCursor();
+    placePanels();
+    changed();
+}
+
+void TreeCanvas::Impl::applyCursor() {
+    if (input.isPanning())
+        q.setCursor(Qt::ClosedHandCursor);
+    else if (tool == Tool::Crash)
+        q.setCursor(crashCursor(q.devicePixelRatioF()));
+    else
+        q.unsetCursor();
+}
+
+void TreeCanvas::Impl::placePanels() {
+    constexpr int shade = 10;
+    legendBox->resize(legendBox->sizeHint());
+    legendBox->move(14 - shade, q.height() - 12 + shade - legendBox->height());
+    legendBox->setVisible(legend == Legend::Shown && q.width() >= leastWidthOfLegend &&
+                          q.height() >= leastHeightOfLegend);
+    zoomControl->adjustSize();
+    zoomControl->move(q.width() - 14 + shade - zoomControl->width(), q.height() - 12 + shade - zoomControl->height());
+}
+
+void TreeCanvas::Impl::changed() {
+    if (std::abs(scene.zoom() - shownZoom) > 1e-9) {
+        shownZoom = scene.zoom();
+        zoomControl->showZoom(shownZoom);
+        emit q.zoomChanged(shownZoom);
+    }
+    if (tip->isVisible() && scene.boxOf(scene.hovered) != tipBox)
+        tip->hide(); // what it explains has moved away
+    q.update();
+    if (!frames.isActive() && q.isVisible())
+        frames.start();
+}
+
+void TreeCanvas::Impl::nextFrame() {
+    const bool isBusy = scene.tick(now());
+    const bool turns = painter.showedTurning();
+    if (!isBusy && !turns)
+        frames.stop();
+    if (isBusy || turns)
+        changed();
+}
+
+void TreeCanvas::Impl::hover(PathId path) {
+    if (path == scene.hovered)
+        return;
+    scene.hovered = path;
+    tip->hide();
+    tipTimer.stop();
+    if (path != noPath)
+        tipTimer.start();
+    changed();
+}
+
+void TreeCanvas::Impl::showTip() {
+    if (scene.hovered == noPath || input.isPanning())
+        return;
+    tipBox = scene.boxOf(scene.hovered);
+    QRectF around = tipBox;
+    if (const auto zone = zoneBox(scene.model(), scene.hoveredZone()))
+        around = around.united(
+            scene.camera().toScreen(*zone).adjusted(-38 * scene.camera().scale, -12, 14 * scene.camera().scale, 30));
+    tip->explain(scene, scene.hovered, tipBox, around);
+}
+
+void TreeCanvas::Impl::openList(PathId supervisor) {
+    if (list == nullptr) {
+        list = new ClusterList(&q);
+        connect(list, &ClusterList::chosen, &q, [this](PathId path) { q.setCurrent(path); });
+        connect(list, &ClusterList::crashRequested, &q, &TreeCanvas::crashRequested);
+        connect(list, &ClusterList::closed, &q, [this] { q.setFocus(); });
+    }
+    tip->hide();
+    list->open(scene.shown(), supervisor);
+    placeList();
+}
+
+void TreeCanvas::Impl::placeList() {
+    if (list == nullptr || !list->isVisible())
+        return;
+    const QRectF card = scene.boxOf(list->supervisor());
+    const QSize size = QSize(484, 494).boundedTo(q.size());
+    const bool hasRoomRight = card.right() + size.width() < q.width();
+    const double left = hasRoomRight ? card.right() + 4 : card.left() - 4 - size.width();
+    list->setGeometry(std::clamp(static_cast<int>(left), 0, std::max(0, q.width() - size.width())),
+                      std::clamp(static_cast<int>(card.top()) - 12, 0, std::max(0, q.height() - size.height())),
+                      size.width(), size.height());
+}
+
+void TreeCanvas::Impl::open(const ShownTree& shown) {
+    if (list != nullptr)
+        list->hide();
+    tip->hide();
+    const PathId before = scene.current;
+    forgetAccessibleNodes(q);
+    painter.forget(); // names belong to paths
+    scene.setViewport(q.size(), now());
+    scene.open(shown, now());
+    if (before != noPath)
+        emit q.currentChanged(noPath);
+    changed();
+}
+
+void TreeCanvas::Impl::advance(VirtualTime time) {
+    if (!scene.advance(time, now()) && !painter.showedMotion())
+        return;
+    if (tip->isVisible())
+        showTip();
+    if (list != nullptr)
+        list->refresh();
+    tellAccessibleChange(q, q.current());
+    changed();
+}
+
+} // namespace resprout::ui

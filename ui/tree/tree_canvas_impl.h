@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/tree/cluster_list.h"
+#include "ui/tree/node_tip.h"
+#include "ui/tree/tree_canvas.h"
+#include "ui/tree/tree_input.h"
+#include "ui/tree/tree_legend.h"
+#include "ui/tree/tree_painter.h"
+#include "ui/tree/tree_scene.h"
+#include "ui/tree/zoom_control.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace resprout::ui {
+
+/// The parts of the canvas, and what ties them together.
+struct TreeCanvas::Impl {
+    explicit Impl(TreeCanvas& canvas) : q(canvas), input(canvas, scene) {}
+
+    TreeCanvas& q;
+    Run* run = nullptr;
+    TreeScene scene;
+    TreePainter painter;
+    TreeInput input;
+    Tool tool = Tool::Select;
+    Legend legend = Legend::Shown;
+    QElapsedTimer clock;
+    QTimer frames;
+    QTimer tipTimer;
+    TreeLegend* legendBox = nullptr;
+    ZoomControl* zoomControl = nullptr;
+    NodeTip* tip = nullptr;
+    ClusterList* list = nullptr; // of a cluster's members; made when first asked for
+    QRectF tipBox;               // what the tip explains
+    double shownZoom = 0;
+
+    [[nodiscard]] Moment now() const { return static_cast<double>(clock.nsecsElapsed()) / 1e6; }
+
+    void setUp();
+    void applyLook();
+    void applyCursor();
+    void placePanels();
+    /// Something is to be painted anew; what moves goes on by itself.
+    void changed();
+    void nextFrame();
+    void hover(PathId path);
+    void showTip();
+    /// Beside the card, inside the canvas.
+    void openList(PathId supervisor);
+    void placeList();
+    void open(const ShownTree& shown);
+    void advance(VirtualTime time);
+};
+
+} // namespace resprout::ui
