@@ -61,6 +61,9 @@ struct SupervisorRecord {
     [[nodiscard]] std::uint32_t stillCounting(VirtualTime now) const;
 };
 
+/// A supervisor as its spec wants it, with OTP's defaults; a setting that OTP will refuse counts as left out.
+[[nodiscard]] SupervisorRecord asSpecified(const NodeSpec& spec);
+
 /// The tree as a fold over lifecycle events: everything that canvas, inspector, gauge and chart show comes from here.
 /// A value; no thread of its own (the window keeps one on the GUI thread). `paths` must outlive it.
 class TreeFold {

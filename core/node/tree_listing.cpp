@@ -19,6 +19,16 @@ void take(T& into, const std::optional<Setting<T>>& setting) {
 
 } // namespace
 
+SupervisorRecord asSpecified(const NodeSpec& spec) {
+    SupervisorRecord supervisor;
+    supervisor.intensity = spec.kind == NodeKind::DynamicSupervisor ? 3 : defaultIntensity; // D1
+    take(supervisor.strategy, spec.strategy);
+    take(supervisor.intensity, spec.intensity);
+    take(supervisor.period, spec.period);
+    take(supervisor.autoShutdown, spec.autoShutdown);
+    return supervisor;
+}
+
 TreeFold::TreeFold(const Scenario& scenario, const PathTable& paths) : m_scenario(scenario), m_paths(&paths) {
     countPoolSteps(0);
     if (m_scenario.root == noNode)
@@ -151,12 +161,7 @@ void TreeFold::describe(PathId path, PathId parent, NodeIndex spec) {
     }
     m_upkeeps[m_supervisorIndex[path]].init = spec;
     m_upkeeps[m_supervisorIndex[path]].listChanged = true;
-    SupervisorRecord& supervisor = m_supervisors[m_supervisorIndex[path]];
-    supervisor.intensity = node.kind == NodeKind::DynamicSupervisor ? 3 : defaultIntensity; // D1
-    take(supervisor.strategy, node.strategy);
-    take(supervisor.intensity, node.intensity);
-    take(supervisor.period, node.period);
-    take(supervisor.autoShutdown, node.autoShutdown);
+    m_supervisors[m_supervisorIndex[path]] = asSpecified(node);
 }
 
 /// A new incarnation lists what its init answers, nothing else.

@@ -1,0 +1,103 @@
+#include "core/node/log_index.h"
+
+#include <algorithm>
+
+namespace resprout {
+
+void LogIndex::follow(const EventLog& log, const TreeFold& tree) {
+    m_next = std::max(m_next, log.firstRow());
+    for (; m_next < log.endRow(); ++m_next) {
+        const LifecycleEvent& event = log.row(m_next);
+        if (event.type == EventType::Started)
+            addStart(event);
+        else if (event.type == EventType::FlagChanged)
+            addChange(event, m_next, tree);
+    }
+}
+
+void LogIndex::clear() {
+    *this = LogIndex();
+}
+
+void LogIndex::addStart(const LifecycleEvent& event) {
+    if (m_starts.size() >= mostStarts) {
+        m_firstKept += static_cast<std::uint32_t>(mostStarts / 2);
+        m_starts.erase(m_starts.begin(), m_starts.begin() + mostStarts / 2);
+    }
+    if (event.path >= m_last.size())
+        m_last.resize(event.path + std::size_t{1}, 0);
+
+    Start added;
+    added.attempt = event.attempt;
+    added.previous = m_last[event.path];
+    if (const Start* before = start(added.previous)) {
+        added.depth = before->depth + 1;
+        const Start* jump = start(before->jump);
+        const Start* further = jump != nullptr ? start(jump->jump) : nullptr;
+        const bool doubles =
+            jump != nullptr && further != nullptr && before->depth - jump->depth == jump->depth - further->depth;
+        added.jump = doubles ? jump->jump : added.previous;
+    }
+    m_last[event.path] = m_firstKept + static_cast<std::uint32_t>(m_starts.size());
+    m_starts.push_back(added);
+}
+
+void LogIndex::addChange(const LifecycleEvent& event, std::size_t row, const TreeFold& tree) {
+    Change change{row, limits(event.path, row, tree)};
+    switch (event.flag) {
+    case Flag::Strategy:
+        change.limits.strategy = static_cast<Strategy>(event.value);
+        break;
+    case Flag::Intensity:
+        change.limits.intensity = event.value;
+        break;
+    case Flag::Period:
+        change.limits.period = event.value;
+        break;
+    case Flag::AutoShutdown:
+    case Flag::SpecPlace:
+        return;
+    }
+    m_changes[event.path].push_back(change);
+}
+
+LogIndex::Limits LogIndex::limits(PathId supervisor, std::size_t row, const TreeFold& tree) const {
+    if (const auto known = m_changes.find(supervisor); known != m_changes.end()) {
+        const auto after = std::partition_point(known->second.begin(), known->second.end(),
+                                                [&](const Change& change) { return change.row <= row; });
+        if (after != known->second.begin())
+            return std::prev(after)->limits;
+    }
+    if (tree.find(supervisor) == nullptr)
+        return {};
+    const SupervisorRecord first = asSpecified(tree.spec(supervisor));
+    return {first.strategy, first.intensity, first.period};
+}
+
+const LogIndex::Start* LogIndex::start(std::uint32_t pid) const {
+    return pid >= m_firstKept && pid - m_firstKept < m_starts.size() ? &m_starts[pid - m_firstKept] : nullptr;
+}
+
+const LogIndex::Start* LogIndex::find(PathId path, std::uint32_t attempt, std::uint32_t& pid) const {
+    pid = path < m_last.size() ? m_last[path] : 0;
+    for (const Start* at = start(pid); at != nullptr && at->attempt >= attempt; at = start(pid)) {
+        if (at->attempt == attempt)
+            return at;
+        const Start* jump = start(at->jump);
+        pid = jump != nullptr && jump->attempt >= attempt ? at->jump : at->previous;
+    }
+    return nullptr;
+}
+
+std::uint32_t LogIndex::pid(PathId path, std::uint32_t attempt) const {
+    std::uint32_t pid = 0;
+    return find(path, attempt, pid) != nullptr ? pid : 0;
+}
+
+std::uint32_t LogIndex::restart(PathId path, std::uint32_t attempt) const {
+    std::uint32_t pid = 0;
+    const Start* found = find(path, attempt, pid);
+    return found != nullptr ? found->depth : 0;
+}
+
+} // namespace resprout

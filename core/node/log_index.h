@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/node/event_log.h"
+#include "core/node/tree_fold.h"
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace resprout {
+
+/// What an event of the log does not say and a reader wants to know: which pid the process had, which restart it was,
+/// and what its supervisor was set to at that moment. Grows by 16 bytes a start. Confined to one thread.
+class LogIndex {
+public:
+    /// Takes in what was appended since the last call. Call `clear` when the log was cleared.
+    void follow(const EventLog& log, const TreeFold& tree);
+    void clear();
+
+    /// N of <0.N.0>; 0 when that attempt gave no process, or so long ago that it is forgotten.
+    [[nodiscard]] std::uint32_t pid(PathId path, std::uint32_t attempt) const;
+    /// How many times it had been started before; 0 also when it is not known.
+    [[nodiscard]] std::uint32_t restart(PathId path, std::uint32_t attempt) const;
+
+    struct Limits {
+        Strategy strategy = Strategy::OneForOne;
+        std::int64_t intensity = defaultIntensity;
+        std::int64_t period = defaultPeriod; // seconds
+    };
+    /// What the supervisor was set to when the event in `row` happened.
+    [[nodiscard]] Limits limits(PathId supervisor, std::size_t row, const TreeFold& tree) const;
+
+private:
+    static constexpr std::uint32_t firstPid = 100;
+    static constexpr std::size_t mostStarts = 8'000'000;
+
+    /// A start, chained to those of the same path before it. `jump` skips ever more of them, so that a search takes
+    /// logarithmic time (Myers' skew-binary list).
+    struct Start {
+        std::uint32_t attempt = 0;
+        std::uint32_t previous = 0; // pid; 0: none
+        std::uint32_t jump = 0;     // pid; 0: none
+        std::uint32_t depth = 0;    // starts before it
+    };
+    struct Change {
+        std::size_t row = 0;
+        Limits limits; // from then on
+    };
+
+    void addStart(const LifecycleEvent& event);
+    void addChange(const LifecycleEvent& event, std::size_t row, const TreeFold& tree);
+    [[nodiscard]] const Start* start(std::uint32_t pid) const;
+    [[nodiscard]] const Start* find(PathId path, std::uint32_t attempt, std::uint32_t& pid) const;
+
+    std::size_t m_next = 0;            // row
+    std::vector<std::uint32_t> m_last; // pid of the newest start, by PathId
+    std::vector<Start> m_starts;       // by pid - m_firstKept
+    std::uint32_t m_firstKept = firstPid;
+    std::unordered_map<PathId, std::vector<Change>> m_changes;
+};
+
+} // namespace resprout
