@@ -23,8 +23,7 @@ std::optional<Figures> run(std::string_view name, std::uint64_t n, unsigned thre
     if (name == "restart_wide")
         return restartWide("restart_wide", 100'000, given(100'000), threads);
     if (name == "one_for_all")
-        return groupRestart("one_for_all", Strategy::OneForAll, static_cast<std::uint32_t>(given(10'000)), 5,
-                            threads);
+        return groupRestart("one_for_all", Strategy::OneForAll, static_cast<std::uint32_t>(given(10'000)), 5, threads);
     if (name == "rest_for_one")
         return groupRestart("rest_for_one", Strategy::RestForOne, static_cast<std::uint32_t>(given(10'000)), 10,
                             threads);
@@ -35,9 +34,8 @@ std::optional<Figures> run(std::string_view name, std::uint64_t n, unsigned thre
 
 int main(int argc, char** argv) {
     if (argc != 4) {
-        std::fputs(
-            "usage: resprout-bench restart_spread|restart_par|restart_wide|one_for_all|rest_for_one N THREADS\n",
-            stderr);
+        std::fputs("usage: resprout-bench restart_spread|restart_par|restart_wide|one_for_all|rest_for_one N THREADS\n",
+                   stderr);
         return 2;
     }
     const auto figures =
