@@ -1,0 +1,237 @@
+#include "ui/chart/restart_chart.h"
+
+#include "ui/chart/restart_plot.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <limits>
+
+namespace resprout::ui {
+
+namespace {
+
+constexpr int drawEvery = 66; // ms: 15 times a second
+
+QColor inkOf(Strain strain) {
+    const Palette& look = Theme::instance().palette();
+    switch (strain) {
+    case Strain::Low:
+        return look.ink(ProcessState::Running);
+    case Strain::High:
+        return look.ink(ProcessState::Restarting);
+    case Strain::Full:
+        return look.ink(ProcessState::Crashed);
+    case Strain::GaveUp:
+        return look.ink(ProcessState::GaveUp);
+    }
+    return look.text;
+}
+
+/// A style sheet, as the one of the program would win over setFont.
+QString letters(const QColor& colour, double pixels, int weight) {
+    return QStringLiteral("color: %1; font-size: %2px; font-weight: %3;")
+        .arg(colour.name())
+        .arg(qRound(pixels * Theme::instance().fontFactor()))
+        .arg(weight);
+}
+
+} // namespace
+
+/// What the dashed line means.
+class RestartChart::LimitKey : public QWidget {
+public:
+    explicit LimitKey(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); }
+
+    void setWords(const QString& words) {
+        if (words == m_words)
+            return;
+        m_words = words;
+        updateGeometry();
+        update();
+    }
+    QSize sizeHint() const override {
+        const QFontMetrics metrics(letters());
+        return {metrics.horizontalAdvance(m_words) + 28, metrics.height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QColor colour = Theme::instance().palette().danger();
+        const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+        const double line = isMirrored ? width() - 21.0 : 0.0;
+        QPen pen(colour, 2);
+        painter.setPen(pen);
+        painter.drawLine(QPointF(line, height() / 2.0 + 0.5), QPointF(line + 12, height() / 2.0 + 0.5));
+        painter.drawLine(QPointF(line + 16, height() / 2.0 + 0.5), QPointF(line + 21, height() / 2.0 + 0.5));
+        painter.setFont(letters());
+        painter.drawText(rect(), Qt::AlignTrailing | Qt::AlignVCenter, m_words);
+    }
+
+private:
+    static QFont letters() { return Theme::instance().sans(12, QFont::DemiBold); }
+
+    QString m_words;
+};
+
+RestartChart::RestartChart(QWidget* parent) : QWidget(parent) {
+    m_head = new QLabel(this);
+    m_head->setProperty("role", "head");
+    m_limit = new LimitKey(this);
+    m_plot = new RestartPlot(this);
+    m_left = new QLabel(this);
+    m_sentence = new QLabel(this);
+    m_sentence->setWordWrap(true);
+    m_timer = new QTimer(this);
+    m_timer->setSingleShot(true);
+    connect(m_timer, &QTimer::timeout, this, &RestartChart::draw);
+    connect(&Theme::instance(), &Theme::changed, this, &RestartChart::dress);
+
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_head, 1);
+    head->addWidget(m_limit);
+    auto* words = new QHBoxLayout;
+    words->setSpacing(14);
+    words->addWidget(m_left, 0, Qt::AlignTop);
+    words->addWidget(m_sentence, 1, Qt::AlignTop);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+    layout->addLayout(head);
+    layout->addWidget(m_plot);
+    layout->addSpacing(6);
+    layout->addLayout(words);
+    setSupervisor(noPath, {});
+    dress();
+}
+
+RestartChart::~RestartChart() = default;
+
+void RestartChart::setSize(Size size) {
+    m_size = size;
+    dress();
+}
+
+void RestartChart::dress() {
+    const Theme& theme = Theme::instance();
+    const bool isWide = m_size == Size::Wide;
+    const auto scaled = [&](double pixels) {
+        return static_cast<int>(pixels * theme.fontFactor());
+    };
+    m_plot->setFixedHeight(isWide ? 241 + scaled(24) : 200 + scaled(22));
+    m_limit->updateGeometry();
+    m_limit->update();
+    m_left->setMinimumWidth(scaled(isWide ? 70 : 46));
+    m_sentence->setStyleSheet(letters(theme.palette().secondaryText, isWide ? 12.6 : 12, 400));
+    m_isDue = true;
+    say();
+    drawSoon();
+}
+
+void RestartChart::setSupervisor(PathId path, const QString& name) {
+    m_path = path;
+    m_name = name;
+    m_record = {};
+    m_now = 0;
+    m_since = 0;
+    m_periods.clear();
+    m_past.clear();
+    m_steps.clear();
+    m_isDue = true;
+    m_sinceDrawn.invalidate();
+}
+
+void RestartChart::refresh(const SupervisorRecord& record, VirtualTime now) {
+    if (m_periods.empty())
+        m_periods.push_back({std::numeric_limits<VirtualTime>::min(), record.period});
+    else if (m_periods.back().period != record.period)
+        m_periods.push_back({now, record.period});
+    keepPast(record, now);
+    const bool isChanged = record.counted.size() != m_record.counted.size() || record.held != m_record.held ||
+                           record.intensity != m_record.intensity || record.period != m_record.period ||
+                           record.gaveUp != m_record.gaveUp || now != m_now;
+    if (!isChanged && !m_steps.empty())
+        return;
+    m_record = record;
+    m_now = now;
+    m_isDue = true;
+
+    m_time = ui::timeAxis(now, record.period, m_size == Size::Wide ? 5 : 3);
+    m_steps.clear();
+    for (const RestartStep& step : m_past) { // the last one before the left edge says how high it begins
+        if (step.time <= m_time.from)
+            m_steps.assign(1, {m_time.from, step.count});
+        else
+            m_steps.push_back(step);
+    }
+    for (const RestartStep& step : restartSteps(record.counted, m_periods, std::max(m_since, m_time.from), now))
+        if (m_steps.empty() || m_steps.back().count != step.count)
+            m_steps.push_back(step);
+    std::int64_t most = 0;
+    for (const RestartStep& step : m_steps)
+        most = std::max<std::int64_t>(most, step.count);
+    m_count = ui::countAxis(record.intensity, most);
+    m_words = restartWords(m_name, record.stillCounting(now), record);
+    say();
+    drawSoon();
+}
+
+/// A new incarnation begins with an empty list; what was drawn before stays.
+void RestartChart::keepPast(const SupervisorRecord& record, VirtualTime now) {
+    const bool isNew =
+        !m_record.counted.empty() && (record.counted.empty() || record.counted.front() > m_record.counted.back());
+    if (!isNew)
+        return;
+    m_past = m_steps;
+    m_since = record.counted.empty() ? now : std::min(now, record.counted.front());
+    while (!m_past.empty() && m_past.back().time >= m_since)
+        m_past.pop_back();
+    m_periods.assign(1, {std::numeric_limits<VirtualTime>::min(), record.period});
+}
+
+void RestartChart::say() {
+    m_head->setText(tr("Restarts in the last %1 s").arg(m_record.period));
+    m_limit->setWords(tr("limit %1").arg(m_record.intensity));
+    m_left->setText(m_words.left);
+    m_sentence->setText(m_size == Size::Wide ? m_words.sentence : m_words.brief);
+    const QString dress = letters(inkOf(m_words.strain), m_size == Size::Wide ? 22 : 16, 700);
+    if (dress != m_left->styleSheet()) // setting it costs much
+        m_left->setStyleSheet(dress);
+    if (accessibleName() != m_head->text())
+        setAccessibleName(m_head->text());
+    const QString description = m_words.left + QStringLiteral(". ") + m_words.sentence;
+    if (accessibleDescription() != description)
+        setAccessibleDescription(description);
+}
+
+void RestartChart::drawSoon() {
+    if (!isVisible() || m_timer->isActive())
+        return;
+    const qint64 passed = m_sinceDrawn.isValid() ? m_sinceDrawn.elapsed() : drawEvery;
+    if (passed >= drawEvery)
+        draw();
+    else
+        m_timer->start(static_cast<int>(drawEvery - passed));
+}
+
+void RestartChart::draw() {
+    if (!m_isDue || m_path == noPath || m_steps.empty())
+        return;
+    m_isDue = false;
+    m_sinceDrawn.start();
+    m_plot->setData({m_steps, m_now, m_record.intensity, m_time, m_count});
+}
+
+void RestartChart::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    drawSoon();
+}
+
+} // namespace resprout::ui

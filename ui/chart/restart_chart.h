@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/node/tree_fold.h"
+#include "ui/chart/chart_axes.h"
+#include "ui/chart/restart_history.h"
+#include "ui/chart/restart_words.h"
+
+#include <QElapsedTimer>
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QTimer;
+
+namespace resprout::ui {
+
+class RestartPlot;
+
+/// The restarts that count against one supervisor, over virtual time, with the limit and in words. GUI thread only.
+/// Drawn at most 15 times a second, and only while it can be seen.
+class RestartChart : public QWidget {
+    Q_OBJECT
+public:
+    explicit RestartChart(QWidget* parent = nullptr);
+    ~RestartChart() override;
+
+    /// Shows another supervisor, from nothing known on.
+    void setSupervisor(PathId path, const QString& name);
+    /// Once a frame. `record` must outlive the call only.
+    void refresh(const SupervisorRecord& record, VirtualTime now);
+
+    enum class Size { Wide, Narrow };
+    void setSize(Size size);
+
+    [[nodiscard]] const std::vector<RestartStep>& steps() const { return m_steps; }
+    [[nodiscard]] const RestartWords& words() const { return m_words; }
+    [[nodiscard]] const TimeAxis& timeAxis() const { return m_time; }
+    [[nodiscard]] const CountAxis& countAxis() const { return m_count; }
+    [[nodiscard]] const RestartPlot& plot() const { return *m_plot; }
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    class LimitKey;
+
+    void layOut();
+    void dress();
+    void keepPast(const SupervisorRecord& record, VirtualTime now);
+    void say();
+    void draw();
+    void drawSoon();
+
+    PathId m_path = noPath;
+    QString m_name;
+    SupervisorRecord m_record; // as of the last refresh
+    VirtualTime m_now = 0;
+    VirtualTime m_since = 0; // of this incarnation, as far as it was seen
+    std::vector<PeriodChange> m_periods;
+    std::vector<RestartStep> m_past; // of incarnations before
+    std::vector<RestartStep> m_steps;
+    RestartWords m_words;
+    TimeAxis m_time;
+    CountAxis m_count;
+    Size m_size = Size::Wide;
+    bool m_isDue = true; // something changed since it was drawn
+
+    QLabel* m_head = nullptr;
+    LimitKey* m_limit = nullptr;
+    RestartPlot* m_plot = nullptr;
+    QLabel* m_left = nullptr;
+    QLabel* m_sentence = nullptr;
+    QTimer* m_timer = nullptr;
+    QElapsedTimer m_sinceDrawn;
+};
+
+} // namespace resprout::ui
