@@ -1,0 +1,33 @@
+#include "ui/bridge/run.h"
+#include "ui/inspector/inspector.h"
+
+namespace resprout::ui {
+
+void Inspector::follow(Run& run) {
+    const auto take = [this, &run] {
+        setSource(&run.tree(), &run.paths(), &run.terms());
+    };
+    const auto look = [this, &run] {
+        refresh(run.now());
+        if (m_asked != m_path || m_path == noPath)
+            return;
+        if (run.isPending(m_path, StepOp::Reconfigure)) {
+            setAnswer(SupervisorSettings::Answer::Waiting);
+            return;
+        }
+        const QString answer = run.lastAnswer(m_path, StepOp::Reconfigure);
+        const bool isOk = answer.isEmpty() || answer == QLatin1String("ok");
+        setAnswer(isOk ? SupervisorSettings::Answer::Ok : SupervisorSettings::Answer::Refused, answer);
+    };
+    connect(&run, &Run::reopened, this, take);
+    connect(&run, &Run::advanced, this, look);
+    connect(this, &Inspector::changesAsked, &run, [this, &run, look](PathId supervisor, const FlagChanges& changes) {
+        m_asked = supervisor;
+        run.reconfigure(supervisor, changes);
+        look();
+    });
+    if (run.isOpen())
+        take();
+}
+
+} // namespace resprout::ui
