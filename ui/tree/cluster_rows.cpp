@@ -129,7 +129,7 @@ QVariant ClusterRows::data(const QModelIndex& index, int role) const {
     case Child:
         return QString::fromStdString(m_shown.paths->id(child));
     case Pid:
-        return record->pid == 0 ? QString() : pidText(record->pid);
+        return record->pid == 0 ? QString() : pidLabel(record->pid);
     case LastExit: {
         const std::string& exit = m_shown.terms->text(record->lastExit);
         return exit.empty() ? tr("none yet") : QString::fromStdString(exit);

@@ -69,7 +69,7 @@ void NodeTip::explain(const TreeScene& scene, PathId path, const QRectF& box, co
     Content content;
     content.state = record->state;
     content.id = QString::fromStdString(shown.paths->id(path));
-    content.pid = record->pid != 0 ? pidText(record->pid) : QString();
+    content.pid = record->pid != 0 ? pidLabel(record->pid) : QString();
     content.rows.emplace_back(tr("State"),
                               tr("%1 since %2").arg(stateWord(record->state), clockText(record->changedAt)));
     content.rows.emplace_back(

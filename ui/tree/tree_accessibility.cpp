@@ -135,7 +135,7 @@ private:
             return id(m_path);
         QString name = tr("%1, %2").arg(id(m_path), stateWord(record->state));
         if (record->pid != 0)
-            name += QLatin1String(", ") + pidText(record->pid);
+            name += QLatin1String(", ") + pidLabel(record->pid);
         return name;
     }
 

@@ -72,10 +72,8 @@ void TreeInput::release(const QMouseEvent& event) {
             clickGroup(item, event.position());
         return;
     }
-    if (m_canvas.tool() == TreeCanvas::Tool::Crash) {
-        m_canvas.setCurrent(released);
-        emit m_canvas.crashRequested(released);
-    }
+    if (m_canvas.tool() == TreeCanvas::Tool::Crash)
+        emit m_canvas.crashRequested(released); // it is not selected: the inspector keeps the chart of its supervisor
 }
 
 /// The head of a cluster's card opens the list of its members, a pill what it folds away.

@@ -52,13 +52,13 @@ Detail detailOf(double scale) {
     return width < 110 ? Detail::Name : Detail::Full;
 }
 
-QString pidText(std::uint32_t pid) {
+QString pidLabel(std::uint32_t pid) {
     return QStringLiteral("<0.%1.0>").arg(pid);
 }
 
 QString secondLine(const ProcessRecord& record, const ProcessRecord* supervisor) {
     if (isRunningWithPid(record))
-        return pidText(record.pid);
+        return pidLabel(record.pid);
     const bool isInGroupStop = record.stopPlace > 0 && supervisor != nullptr && supervisor->pid != 0;
     if (record.state == ProcessState::Terminated && isInGroupStop)
         return QStringLiteral("%1 · %2").arg(stateWord(record.state), ordinal(record.stopPlace));

@@ -52,7 +52,7 @@ private:
 
 /// The words of a worker's second line: its pid, or its state in words, with its place in the group stop under way.
 [[nodiscard]] QString secondLine(const ProcessRecord& record, const ProcessRecord* supervisor);
-[[nodiscard]] QString pidText(std::uint32_t pid);
+[[nodiscard]] QString pidLabel(std::uint32_t pid);
 [[nodiscard]] CardLook lookOf(const TreeScene& scene, ItemIndex item);
 
 } // namespace resprout::ui

@@ -59,10 +59,11 @@ const char* const editor = "agent_app/agent_sup/editor";
 TEST_F(Canvas, AClickWithTheCrashToolAsksToCrashThatProcess) {
     QSignalSpy crashes(canvas.get(), &TreeCanvas::crashRequested);
     canvas->setTool(TreeCanvas::Tool::Crash);
+    canvas->setCurrent(tree("agent_app/agent_sup"));
     click(writer);
     ASSERT_EQ(crashes.count(), 1);
     EXPECT_EQ(crashes[0][0].value<PathId>(), tree(writer));
-    EXPECT_EQ(canvas->current(), tree(writer));
+    EXPECT_EQ(canvas->current(), tree("agent_app/agent_sup")) << "its supervisor's chart stays in view";
 }
 
 TEST_F(Canvas, AClickWithoutItOnlySelects) {
