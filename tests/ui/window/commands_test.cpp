@@ -1,0 +1,173 @@
+#include "tests/ui/window/window_fixture.h"
+#include "ui/window/exit_dialog.h"
+#include "ui/window/process_commands.h"
+#include "ui/window/process_menu.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSet>
+
+namespace resprout::ui {
+namespace {
+
+class WindowCommands : public WindowTest {
+protected:
+    /// The script's steps as "op target reason".
+    std::vector<std::string> script() {
+        std::vector<std::string> steps;
+        for (const Step& step : run().document().script) {
+            std::string text = std::string(word(step.op)) + " " + step.target;
+            if (step.reason)
+                text += " " + toText(*step.reason);
+            steps.push_back(text);
+        }
+        return steps;
+    }
+    [[nodiscard]] std::string last() {
+        const auto steps = script();
+        return steps.empty() ? std::string() : steps.back();
+    }
+};
+
+TEST_F(WindowCommands, TheMenuOfAProcessIssuesWhatStandsBesideTheChoice) {
+    struct Choice {
+        Command command;
+        const char* issue;
+        const char* step;
+    };
+    const Choice choices[] = {{Command::Crash, "raise crash", "raise top/sup/a crash"},
+                              {Command::Kill, "signal kill", "signal top/sup/a kill"},
+                              {Command::TerminateChild, "", "terminate_child top/sup/a"},
+                              {Command::RestartChild, "{error,running}", "restart_child top/sup/a"},
+                              {Command::DeleteChild, "{error,running}", "delete_child top/sup/a"}};
+    for (const Choice& choice : choices) {
+        open("three.tree.json");
+        const PathId a = path("top/sup/a");
+        EXPECT_EQ(issueOf(run(), a, choice.command), choice.issue);
+        emit window->canvas().menuRequested(a, window->mapToGlobal(QPoint(300, 300)));
+        auto* menu = window->findChild<ProcessMenu*>();
+        ASSERT_NE(menu, nullptr);
+        ASSERT_NE(menu->actionOf(choice.command), nullptr);
+        menu->actionOf(choice.command)->trigger();
+        menu->close();
+        EXPECT_EQ(last(), choice.step);
+    }
+}
+
+TEST_F(WindowCommands, ASupervisorIsCrashedByTheSignalKillAndStopsItsChildrenFirst) {
+    const PathId sup = path("top/sup");
+    EXPECT_EQ(issueOf(run(), sup, Command::Crash), "signal kill");
+    EXPECT_EQ(issueOf(run(), sup, Command::ExitWithReason), "children first");
+    EXPECT_EQ(issueOf(run(), sup, Command::TerminateChild), "with its children");
+    window->canvas().setCurrent(sup);
+    action(Command::Crash).trigger();
+    EXPECT_EQ(last(), "signal top/sup kill");
+}
+
+TEST_F(WindowCommands, CrashAllIssuesOneStepForEachChild) {
+    window->canvas().setCurrent(path("top/sup"));
+    action(Command::CrashChildren).trigger();
+    ASSERT_TRUE(waitFor([&] { return script().size() == 3; }));
+    EXPECT_EQ(script().front(), "raise top/sup/a crash");
+    EXPECT_EQ(last(), "raise top/sup/c crash");
+}
+
+TEST_F(WindowCommands, TheRootIsNobodysChild) {
+    EXPECT_FALSE(applies(run(), path("top"), Command::TerminateChild));
+    EXPECT_TRUE(applies(run(), path("top"), Command::Kill));
+    window->canvas().setCurrent(path("top"));
+    EXPECT_FALSE(action(Command::DeleteChild).isEnabled());
+    window->canvas().setCurrent(path("top/store"));
+    EXPECT_TRUE(action(Command::DeleteChild).isEnabled());
+}
+
+TEST_F(WindowCommands, KeysActOnTheCanvas) {
+    window->canvas().setCurrent(path("top/sup/a"));
+    press(Qt::Key_K);
+    EXPECT_EQ(last(), "signal top/sup/a kill");
+    press(Qt::Key_C);
+    EXPECT_EQ(window->canvas().tool(), TreeCanvas::Tool::Crash);
+    EXPECT_TRUE(action(Command::CrashTool).isChecked());
+    press(Qt::Key_Escape);
+    EXPECT_EQ(window->canvas().tool(), TreeCanvas::Tool::Select);
+    press(Qt::Key_Space);
+    EXPECT_TRUE(run().isPlaying());
+    press(Qt::Key_Space);
+    EXPECT_FALSE(run().isPlaying());
+    press(Qt::Key_3);
+    EXPECT_EQ(run().speed(), 10);
+    press(Qt::Key_R);
+    EXPECT_EQ(run().now(), 0);
+    EXPECT_EQ(run().offCount(), 1);
+}
+
+TEST_F(WindowCommands, LettersAndSpaceInATextFieldAreText) {
+    window->canvas().setCurrent(path("top/sup/a"));
+    press(Qt::Key_E);
+    auto* dialog = window->findChild<ExitDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    dialog->termField().clear();
+    QTest::keyClicks(&dialog->termField(), "{k, r}");
+    EXPECT_EQ(dialog->termField().text(), "{k, r}");
+    EXPECT_FALSE(run().isPlaying());
+    EXPECT_TRUE(script().empty());
+}
+
+TEST_F(WindowCommands, SpaceOnAButtonPressesTheButton) {
+    auto* step = button<QPushButton>("Step");
+    ASSERT_NE(step, nullptr);
+    step->setFocus();
+    QTest::keyClick(step, Qt::Key_Space);
+    EXPECT_FALSE(run().isPlaying());
+}
+
+TEST_F(WindowCommands, ADialogPausesTheRunAndItGoesOnAfterwards) {
+    run().play();
+    window->canvas().setCurrent(path("top/sup/a"));
+    action(Command::SendExitSignal).trigger();
+    auto* dialog = window->findChild<ExitDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_FALSE(run().isPlaying());
+    dialog->reject();
+    ASSERT_TRUE(waitFor([&] { return window->findChild<ExitDialog*>() == nullptr; }));
+    EXPECT_TRUE(run().isPlaying());
+}
+
+TEST_F(WindowCommands, TheExitDialogGivesOnlyWhatIsATermAndNamesWhatItDoes) {
+    window->canvas().setCurrent(path("top/sup/a"));
+    action(Command::ExitWithReason).trigger();
+    auto* dialog = window->findChild<ExitDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_EQ(dialog->mainButton().text(), "Exit a");
+    dialog->termField().setText("{half");
+    EXPECT_FALSE(dialog->mainButton().isEnabled());
+    dialog->termField().setText("{shutdown, bored}");
+    EXPECT_TRUE(dialog->mainButton().isEnabled());
+    dialog->mainButton().click();
+    EXPECT_EQ(last(), "exit top/sup/a {shutdown,bored}");
+}
+
+TEST_F(WindowCommands, UndoTakesTheLastClickBack) {
+    EXPECT_FALSE(action(Command::UndoClick).isEnabled());
+    run().crash(path("top/sup/a"));
+    ASSERT_TRUE(waitFor([&] { return attempt("top/sup/a") == 2 && run().beat() == 0; }));
+    action(Command::UndoClick).trigger();
+    ASSERT_TRUE(waitFor([&] { return state("top") == ProcessState::Running; }));
+    EXPECT_EQ(attempt("top/sup/a"), 1U);
+    EXPECT_FALSE(window->isWindowModified());
+}
+
+TEST_F(WindowCommands, EveryCommandHasWordsAndNoTwoShareAKey) {
+    QSet<QString> seen;
+    for (std::size_t index = 0; index < static_cast<std::size_t>(Command::Count_); ++index) {
+        const auto command = static_cast<Command>(index);
+        EXPECT_FALSE(window->commands().text(command).isEmpty());
+        for (const QString& key : window->commands().keys(command).split(QStringLiteral("   "), Qt::SkipEmptyParts)) {
+            EXPECT_FALSE(seen.contains(key)) << key.toStdString();
+            seen.insert(key);
+        }
+    }
+}
+
+} // namespace
+} // namespace resprout::ui

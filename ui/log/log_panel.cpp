@@ -1,0 +1,195 @@
+#include "ui/log/log_panel.h"
+
+#include "ui/theme/theme.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace resprout::ui {
+
+namespace {
+
+constexpr int lowBelow = 170;          // px: then no column heads, and a lower head
+constexpr std::size_t mostListed = 40; // processes in the menu; more are found by selecting them
+
+} // namespace
+
+LogPanel::LogPanel(QWidget* parent) : QWidget(parent) {
+    m_view = new LogView(this);
+    m_head = new QWidget(this);
+    m_title = new QLabel(tr("Event log"), m_head);
+    m_count = new QLabel(m_head);
+    m_count->setProperty("role", "secondary");
+    m_filter = new QPushButton(m_head);
+    m_filter->setIconSize({14, 14});
+    m_filter->setToolTip(tr("Show only what happens to one process"));
+    m_menu = new QMenu(m_filter);
+    m_filter->setMenu(m_menu);
+    m_follow = new QCheckBox(tr("Follow"), m_head);
+    m_follow->setChecked(true);
+    m_follow->setToolTip(tr("Keep the newest event in sight"));
+
+    auto* head = new QHBoxLayout(m_head);
+    head->setContentsMargins(20, 0, 20, 0);
+    head->setSpacing(9);
+    head->addWidget(m_title);
+    head->addWidget(m_count);
+    head->addStretch();
+    head->addWidget(m_filter);
+    head->addSpacing(15);
+    head->addWidget(m_follow);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 1, 0, 0); // the line above
+    layout->setSpacing(0);
+    layout->addWidget(m_head);
+    layout->addWidget(m_view, 1);
+
+    connect(m_menu, &QMenu::aboutToShow, this, &LogPanel::fillMenu);
+    connect(m_follow, &QCheckBox::toggled, this,
+            [this](bool isOn) { m_view->setFollow(isOn ? LogView::Follow::Yes : LogView::Follow::No); });
+    connect(m_view, &LogView::followChanged, m_follow, &QCheckBox::setChecked);
+    connect(m_view, &LogView::rowsChanged, this, &LogPanel::showCount);
+    connect(m_view, &LogView::processSelected, this, &LogPanel::processSelected);
+    connect(&Theme::instance(), &Theme::changed, this, &LogPanel::dress);
+    dress();
+    showCount();
+    showFilter();
+}
+
+void LogPanel::setSource(LogSource source) {
+    m_index.clear();
+    source.index = &m_index;
+    m_source = source;
+    m_process = noPath;
+    m_index.follow(*source.log, *source.tree);
+    m_view->setSource(source);
+    m_view->setFollow(LogView::Follow::Yes);
+    showCount();
+    showFilter();
+}
+
+void LogPanel::refresh() {
+    if (!m_source.isComplete())
+        return;
+    m_index.follow(*m_source.log, *m_source.tree);
+    m_view->refresh();
+}
+
+QSize LogPanel::sizeHint() const {
+    return {1000, 262};
+}
+
+void LogPanel::showCount() {
+    const std::size_t count = m_view->rowCount();
+    m_count->setText(count == 1 ? tr("1 event") : tr("%1 events").arg(QLocale().toString(qulonglong{count})));
+}
+
+void LogPanel::showFilter() {
+    const LogFilter& filter = m_view->filter();
+    if (filter.path == noPath) {
+        m_filter->setText(QLatin1Char(' ') + tr("All processes"));
+    } else {
+        const QString id = QString::fromStdString(m_source.paths->id(filter.path));
+        const bool isAlone = filter.scope == LogFilter::Scope::Only;
+        m_filter->setText(QLatin1Char(' ') + (isAlone ? tr("Only %1").arg(id) : tr("%1 and below").arg(id)));
+    }
+    m_filter->setAccessibleName(tr("Filter: %1").arg(m_filter->text().trimmed()));
+    showCount();
+}
+
+void LogPanel::fillMenu() {
+    m_menu->clear();
+    addFilter(tr("All processes"), {});
+    if (!m_source.isComplete())
+        return;
+    if (const ProcessRecord* record = m_source.tree->find(m_process)) {
+        const QString id = QString::fromStdString(m_source.paths->id(m_process));
+        m_menu->addSeparator();
+        addFilter(tr("Only %1").arg(id), {m_process, LogFilter::Scope::Only});
+        if (record->kind != NodeKind::Worker)
+            addFilter(tr("%1 and below").arg(id), {m_process, LogFilter::Scope::WithSubtree});
+    }
+    m_menu->addSeparator();
+    addProcesses();
+}
+
+/// The first processes of the tree, depth first, indented by depth.
+void LogPanel::addProcesses() {
+    struct Place {
+        PathId path;
+        int depth;
+    };
+    std::vector<Place> pending;
+    if (m_source.tree->root() != noPath)
+        pending.push_back({m_source.tree->root(), 0});
+    for (std::size_t listed = 0; !pending.empty() && listed < mostListed; ++listed) {
+        const Place place = pending.back();
+        pending.pop_back();
+        const ProcessRecord* record = m_source.tree->find(place.path);
+        if (record == nullptr)
+            continue;
+        const bool isSupervisor = record->kind != NodeKind::Worker;
+        const QString indent(std::min(place.depth, 6) * 4, QLatin1Char(' '));
+        addFilter(indent + QString::fromStdString(m_source.paths->id(place.path)),
+                  {place.path, isSupervisor ? LogFilter::Scope::WithSubtree : LogFilter::Scope::Only});
+        const auto shown = std::min(record->children.size(), mostListed);
+        for (std::size_t child = shown; child > 0; --child)
+            pending.push_back({record->children[child - 1], place.depth + 1});
+    }
+    if (!pending.empty())
+        m_menu->addAction(tr("Select another process to filter by it"))->setEnabled(false);
+}
+
+void LogPanel::addFilter(const QString& words, const LogFilter& filter) {
+    QAction* action = m_menu->addAction(QString(words).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    action->setCheckable(true);
+    action->setChecked(filter == m_view->filter());
+    connect(action, &QAction::triggered, this, [this, filter] {
+        m_view->setFilter(filter);
+        showFilter();
+    });
+}
+
+void LogPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool isLow = height() < lowBelow;
+    m_view->setHeads(isLow ? LogView::Heads::Hidden : LogView::Heads::Shown);
+    m_head->setFixedHeight(isLow ? 34 : 40);
+}
+
+void LogPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_title->setText(tr("Event log"));
+        showFilter();
+    }
+}
+
+void LogPanel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Palette& look = Theme::instance().palette();
+    painter.fillRect(rect(), look.panel);
+    painter.fillRect(QRect(0, 0, width(), 1), look.panelBorder);
+}
+
+void LogPanel::dress() {
+    const Theme& theme = Theme::instance();
+    m_title->setFont(theme.sans(13.5, QFont::DemiBold));
+    m_filter->setIcon(icon(Sign::Filter, Tone::Secondary));
+    m_filter->setStyleSheet(
+        QStringLiteral(
+            "QPushButton { min-height: 28px; padding: 0 30px 0 10px; border-radius: 9px; font-weight: 500; }"
+            "QPushButton:focus { min-height: 26px; padding: 0 29px 0 9px; }"
+            "QPushButton::menu-indicator { image: url(:/icons/chevron-down-%1.svg); width: 12px; height: 12px; "
+            "subcontrol-origin: border; subcontrol-position: right center; right: 10px; }")
+            .arg(theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light")));
+    update();
+}
+
+} // namespace resprout::ui

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "ui/log/log_view.h"
+
+#include <QWidget>
+
+#include <cstdint>
+
+class QCheckBox;
+class QLabel;
+class QMenu;
+class QPushButton;
+
+namespace resprout::ui {
+
+class Run;
+
+/// The event log with its head: how many events, which process, follow or not. GUI thread only.
+class LogPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit LogPanel(QWidget* parent = nullptr);
+
+    void follow(const Run& run); // shows this run from now on, whatever it opens
+
+    /// What `follow` does, for a log that comes from elsewhere. `source.index` is the panel's own.
+    void setSource(LogSource source);
+    void refresh(); // once a frame
+
+    /// The process that the filter's menu offers first.
+    void setCurrentProcess(PathId path) { m_process = path; }
+    [[nodiscard]] LogView& view() { return *m_view; }
+
+    QSize sizeHint() const override;
+
+signals:
+    void processSelected(resprout::PathId path);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void fillMenu();
+    void addFilter(const QString& words, const LogFilter& filter);
+    void addProcesses();
+    void showCount();
+    void showFilter();
+    void dress();
+
+    LogSource m_source;
+    LogIndex m_index;
+    LogView* m_view = nullptr;
+    QWidget* m_head = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_count = nullptr;
+    QPushButton* m_filter = nullptr;
+    QMenu* m_menu = nullptr;
+    QCheckBox* m_follow = nullptr;
+    PathId m_process = noPath;
+};
+
+} // namespace resprout::ui

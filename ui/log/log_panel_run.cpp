@@ -1,0 +1,22 @@
+#include "ui/bridge/run.h"
+#include "ui/log/log_panel.h"
+
+namespace resprout::ui {
+
+void LogPanel::follow(const Run& run) {
+    const auto take = [this, &run] {
+        LogSource source;
+        source.tree = &run.tree();
+        source.log = &run.log();
+        source.paths = &run.paths();
+        source.terms = &run.terms();
+        source.stepsOfFile = run.opened().script.size();
+        setSource(source);
+    };
+    connect(&run, &Run::reopened, this, take);
+    connect(&run, &Run::advanced, this, &LogPanel::refresh);
+    if (run.isOpen())
+        take();
+}
+
+} // namespace resprout::ui

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <QAction>
+#include <QKeySequence>
+#include <QObject>
+#include <QWidget>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace resprout::ui {
+
+/// Everything that a person can tell the window to do.
+enum class Command : std::uint8_t {
+    // file
+    Open,
+    Examples,
+    Save,
+    SaveAs,
+    Quit,
+    // view
+    ZoomIn,
+    ZoomOut,
+    ZoomActual,
+    Fit,
+    LookLight,
+    LookDark,
+    LookOfSystem,
+    ShowLegend,
+    ShowLog,
+    ShowInspector,
+    // simulate
+    RunPause,
+    Step,
+    StepMillisecond,
+    Reset,
+    SpeedTenth,
+    SpeedOne,
+    SpeedTen,
+    SpeedHundred,
+    Slower,
+    Faster,
+    ReplayClicks,
+    UndoClick,
+    // faults: at the selected process
+    CrashTool,
+    Inspect,
+    Crash,
+    ExitWithReason,
+    SendExitSignal,
+    TerminateChild,
+    RestartChild,
+    DeleteChild,
+    CrashChildren,
+    Kill,
+    // help
+    Keys,
+    About,
+    Count_,
+};
+
+/// The commands as actions, each once: menus, toolbar, keys and tests use the same ones. Single letters act while the canvas
+/// has the focus, all other keys everywhere in the window. GUI thread only.
+class Commands : public QObject {
+    Q_OBJECT
+public:
+    Commands(QWidget& window, QWidget& canvas);
+
+    [[nodiscard]] QAction& operator[](Command command) const { return *m_actions[static_cast<std::size_t>(command)]; }
+
+    /// Other words for a command; they may hold a mnemonic.
+    void setText(Command command, const QString& text);
+
+    /// Words and keys of a command, for the list of keys.
+    [[nodiscard]] QString text(Command command) const;
+    [[nodiscard]] QString menuText(Command command) const; // with mnemonic and dots, without key
+    [[nodiscard]] QString keys(Command command) const;
+
+private:
+    std::array<QAction*, static_cast<std::size_t>(Command::Count_)> m_actions{};
+    std::array<QList<QKeySequence>, static_cast<std::size_t>(Command::Count_)> m_keys;
+};
+
+} // namespace resprout::ui

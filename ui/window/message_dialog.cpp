@@ -1,0 +1,21 @@
+#include "ui/window/message_dialog.h"
+
+#include <QBoxLayout>
+
+namespace resprout::ui {
+
+MessageDialog::MessageDialog(const QString& title, const QString& message, QWidget* parent)
+    : Sheet(title, 440, parent) {
+    head().insertWidget(0, makeSign(Sign::Warning, Tone::Danger, 26, this), 0, Qt::AlignTop);
+    auto* words = makeLabel(message, "", this);
+    words->setWordWrap(true);
+    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    body().addWidget(words);
+    auto* close = makeButton(tr("Close"), "primary", this);
+    close->setDefault(true);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    foot().addStretch(1);
+    foot().addWidget(close);
+}
+
+} // namespace resprout::ui

@@ -1,0 +1,80 @@
+#include "ui/window/process_commands.h"
+
+#include "ui/window/exit_dialog.h"
+
+#include <array>
+
+namespace resprout::ui {
+
+namespace {
+
+constexpr std::array faults{Command::Inspect,        Command::Crash,          Command::ExitWithReason,
+                            Command::SendExitSignal, Command::TerminateChild, Command::RestartChild,
+                            Command::DeleteChild,    Command::CrashChildren,  Command::Kill};
+
+} // namespace
+
+ProcessCommands::ProcessCommands(Run& run, TreeCanvas& canvas, Commands& commands, QWidget& window)
+    : QObject(&window), m_run(run), m_canvas(canvas), m_commands(commands), m_window(window) {
+    for (const Command command : faults)
+        connect(&m_commands[command], &QAction::triggered, this,
+                [this, command] { give(command, m_canvas.current()); });
+    connect(&m_canvas, &TreeCanvas::crashRequested, this, [this](PathId path) { give(Command::Crash, path); });
+    connect(&m_canvas, &TreeCanvas::killRequested, this, [this](PathId path) { give(Command::Kill, path); });
+    connect(&m_canvas, &TreeCanvas::inspectRequested, this, [this](PathId path) { give(Command::Inspect, path); });
+    connect(&m_canvas, &TreeCanvas::menuRequested, this, &ProcessCommands::showMenu);
+    connect(&m_canvas, &TreeCanvas::currentChanged, this, &ProcessCommands::enableFaults);
+    connect(&m_run, &Run::reopened, this, &ProcessCommands::enableFaults);
+    enableFaults();
+}
+
+void ProcessCommands::give(Command command, PathId process) {
+    if (!applies(m_run, process, command))
+        return;
+    if (command == Command::Inspect)
+        emit inspected(process);
+    else if (command == Command::Crash)
+        m_run.crash(process);
+    else if (command == Command::Kill)
+        m_run.kill(process);
+    else if (command == Command::ExitWithReason)
+        ask(process, ExitKind::Exit);
+    else if (command == Command::SendExitSignal)
+        ask(process, ExitKind::Signal);
+    else if (command == Command::TerminateChild)
+        m_run.terminateChild(process);
+    else if (command == Command::RestartChild)
+        m_run.restartChild(process);
+    else if (command == Command::DeleteChild)
+        m_run.deleteChild(process);
+    else if (command == Command::CrashChildren)
+        m_run.crashChildren(process);
+}
+
+void ProcessCommands::showMenu(PathId process, QPoint globalPosition) {
+    auto* menu = new ProcessMenu(m_run, process, m_commands, &m_window);
+    connect(menu, &ProcessMenu::chosen, this, &ProcessCommands::give);
+    menu->popup(globalPosition);
+}
+
+void ProcessCommands::ask(PathId process, ExitKind kind) {
+    auto* dialog = new ExitDialog(m_run, process, kind, &m_window);
+    connect(dialog, &ExitDialog::reasonGiven, this, [this](ExitKind given, PathId path, const Term& reason) {
+        switch (given) {
+        case ExitKind::Exit:
+            m_run.exitWith(path, reason);
+            break;
+        case ExitKind::Signal:
+            m_run.sendExitSignal(path, reason);
+            break;
+        }
+    });
+    dialog->open();
+}
+
+void ProcessCommands::enableFaults() {
+    for (const Command command : faults)
+        m_commands[command].setEnabled(applies(m_run, m_canvas.current(), command));
+}
+
+} // namespace resprout::ui

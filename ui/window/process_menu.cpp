@@ -1,0 +1,199 @@
+#include "ui/window/process_menu.h"
+
+#include "ui/theme/signs.h"
+#include "ui/theme/theme.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <optional>
+
+namespace resprout::ui {
+
+namespace {
+
+constexpr int menuWidth = 308; // pixels
+constexpr const char* issueProperty = "issue";
+constexpr const char* keyProperty = "key";
+constexpr const char* commandProperty = "command";
+
+Sign signOf(Command command) {
+    if (command == Command::Crash || command == Command::CrashChildren)
+        return Sign::Crashed;
+    if (command == Command::ExitWithReason)
+        return Sign::Leave;
+    if (command == Command::SendExitSignal)
+        return Sign::Lightning;
+    if (command == Command::TerminateChild)
+        return Sign::Ban;
+    if (command == Command::RestartChild)
+        return Sign::Reset;
+    if (command == Command::DeleteChild)
+        return Sign::Trash;
+    if (command == Command::Kill)
+        return Sign::Close;
+    return Sign::Info;
+}
+
+bool isDangerous(Command command) {
+    return command == Command::Crash || command == Command::Kill || command == Command::CrashChildren;
+}
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("ProcessMenu", text);
+}
+
+/// What supervisor:restart_child/2 and delete_child/2 answer when the child is not simply stopped.
+QString refusalOf(const ProcessRecord& process) {
+    switch (process.state) {
+    case ProcessState::Running:
+    case ProcessState::Starting:
+    case ProcessState::ShuttingDown:
+        return QStringLiteral("{error,running}");
+    case ProcessState::Restarting:
+    case ProcessState::Crashed:
+        return process.pid != 0 ? QStringLiteral("{error,running}") : QStringLiteral("{error,restarting}");
+    case ProcessState::NotStarted:
+    case ProcessState::Terminated:
+    case ProcessState::GaveUp:
+        break;
+    }
+    return process.listed ? QString() : QStringLiteral("{error,not_found}");
+}
+
+} // namespace
+
+QString issueOf(const Run& run, PathId path, Command command) {
+    const ProcessRecord* process = run.tree().find(path);
+    if (process == nullptr)
+        return {};
+    const bool isWorker = process->kind == NodeKind::Worker;
+    const bool isGone = process->pid == 0;
+    if (command == Command::Crash)
+        return isGone ? QStringLiteral("noproc") : isWorker ? tr("raise crash") : tr("signal kill");
+    if (command == Command::Kill)
+        return isGone ? QStringLiteral("noproc") : tr("signal kill");
+    if (command == Command::ExitWithReason)
+        return isGone ? QStringLiteral("noproc") : isWorker ? QString() : tr("children first");
+    if (command == Command::SendExitSignal)
+        return isGone ? QStringLiteral("noproc") : QString();
+    if (command == Command::TerminateChild) {
+        if (!process->listed)
+            return QStringLiteral("{error,not_found}");
+        return isGone ? tr("stopped already") : isWorker ? QString() : tr("with its children");
+    }
+    if (command == Command::RestartChild || command == Command::DeleteChild)
+        return refusalOf(*process);
+    if (command == Command::CrashChildren)
+        return process->children.size() == 1 ? tr("1 step") : tr("%1 steps").arg(process->children.size());
+    return {};
+}
+
+bool applies(const Run& run, PathId path, Command command) {
+    const ProcessRecord* process = run.tree().find(path);
+    if (process == nullptr)
+        return false;
+    if (command == Command::TerminateChild || command == Command::RestartChild || command == Command::DeleteChild)
+        return process->parent != noPath;
+    if (command == Command::CrashChildren)
+        return process->kind != NodeKind::Worker && !process->children.empty();
+    return true;
+}
+
+ProcessMenu::ProcessMenu(const Run& run, PathId process, const Commands& commands, QWidget* parent)
+    : QMenu(parent), m_process(process) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(menuWidth);
+    setAccessibleName(run.pathText(process));
+    offer(run, commands, Command::Inspect);
+    addSeparator();
+    for (const Command command :
+         {Command::Crash, Command::CrashChildren, Command::ExitWithReason, Command::SendExitSignal})
+        offer(run, commands, command);
+    addSeparator();
+    for (const Command command : {Command::TerminateChild, Command::RestartChild, Command::DeleteChild})
+        offer(run, commands, command);
+    addSeparator();
+    offer(run, commands, Command::Kill);
+}
+
+void ProcessMenu::offer(const Run& run, const Commands& commands, Command command) {
+    if (!applies(run, m_process, command))
+        return;
+    QAction* action = addAction(commands.menuText(command));
+    const QString issue = issueOf(run, m_process, command);
+    action->setProperty(issueProperty, issue);
+    action->setProperty(commandProperty, static_cast<int>(command));
+    if (command == Command::Kill || command == Command::Inspect)
+        action->setProperty(keyProperty, command == Command::Kill ? QStringLiteral("K") : QStringLiteral("Enter"));
+    action->setToolTip(issue);
+    connect(action, &QAction::triggered, this, [this, command] { emit chosen(command, m_process); });
+}
+
+QAction* ProcessMenu::actionOf(Command command) const {
+    for (QAction* action : actions()) {
+        if (action->property(commandProperty).isValid() &&
+            action->property(commandProperty).toInt() == static_cast<int>(command))
+            return action;
+    }
+    return nullptr;
+}
+
+void ProcessMenu::paintEvent(QPaintEvent*) {
+    const Palette& palette = Theme::instance().palette();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), palette.surface);
+    painter.setPen(QPen(palette.border, 1.2));
+    painter.drawRect(QRectF(rect()).adjusted(0.6, 0.6, -0.6, -0.6));
+    for (const QAction* action : actions()) {
+        const QRect row = actionGeometry(const_cast<QAction*>(action));
+        if (action->isSeparator()) {
+            painter.setPen(QPen(palette.border, 1));
+            painter.drawLine(QPointF(10, row.center().y() + 0.5), QPointF(width() - 10, row.center().y() + 0.5));
+        } else {
+            paintRow(painter, *action, row);
+        }
+    }
+}
+
+void ProcessMenu::paintRow(QPainter& painter, const QAction& action, const QRect& row) const {
+    const Theme& theme = Theme::instance();
+    const Palette& palette = theme.palette();
+    const auto command = static_cast<Command>(action.property(commandProperty).toInt());
+    const bool danger = isDangerous(command);
+    const bool toLeft = layoutDirection() == Qt::RightToLeft;
+    if (activeAction() == &action) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(danger ? mix(palette.surface, palette.danger(), palette.isDark ? 0.26 : 0.11)
+                                : palette.surface2);
+        painter.drawRoundedRect(row.adjusted(1, 0, -1, 0), 8, 8);
+    }
+    const QColor ink = danger ? palette.danger() : palette.text;
+    const QColor signInk = danger ? palette.danger() : palette.secondaryText;
+    const int signX = toLeft ? row.right() - 12 - 16 : row.left() + 12;
+    paintSign(painter, signOf(command), QRectF(signX, row.center().y() - 7.5, 16, 16), {signInk, palette.surface});
+
+    QRect rest = toLeft ? row.adjusted(12, 0, -42, 0) : row.adjusted(42, 0, -12, 0);
+    const Qt::Alignment start = (toLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
+    const Qt::Alignment end = (toLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+    painter.setPen(ink);
+    painter.setFont(theme.sans(14, QFont::Medium));
+    painter.drawText(rest, static_cast<int>(start) | Qt::TextHideMnemonic, action.text());
+
+    painter.setFont(theme.sans(12, QFont::Medium));
+    if (const QString key = action.property(keyProperty).toString(); !key.isEmpty()) {
+        const int width = painter.fontMetrics().horizontalAdvance(key) + 14;
+        const QRectF cap(toLeft ? rest.left() : rest.right() - width + 1, row.center().y() - 10, width, 21);
+        painter.setPen(QPen(palette.border, 1));
+        painter.setBrush(palette.surface2);
+        painter.drawRoundedRect(cap, 5, 5);
+        painter.setPen(palette.secondaryText);
+        painter.drawText(cap, Qt::AlignCenter, key);
+        rest.adjust(toLeft ? width + 12 : 0, 0, toLeft ? 0 : -width - 12, 0);
+    }
+    painter.setPen(palette.secondaryText);
+    painter.drawText(rest, static_cast<int>(end), action.property(issueProperty).toString());
+}
+
+} // namespace resprout::ui
