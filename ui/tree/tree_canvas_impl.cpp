@@ -19,6 +19,7 @@ constexpr int leastWidthOfLegend = 520, leastHeightOfLegend = 330; // pixels of 
 } // namespace
 
 void TreeCanvas::Impl::setUp() {
+    installTreeAccessibility(); // before anything asks for the canvas's interface, which Qt then keeps
     clock.start();
     q.setFocusPolicy(Qt::StrongFocus);
     q.setMouseTracking(true);
@@ -26,7 +27,6 @@ void TreeCanvas::Impl::setUp() {
     q.setAccessibleName(TreeCanvas::tr("Supervision tree"));
     q.setAccessibleDescription(
         TreeCanvas::tr("Arrows walk the tree, K kills, C takes the Crash tool, Enter inspects."));
-    installTreeAccessibility();
 
     legendBox = new TreeLegend(&q);
     zoomControl = new ZoomControl(&q);
