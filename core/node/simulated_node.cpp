@@ -127,7 +127,7 @@ void SimulatedNode::Impl::tellProgress() {
     now.store(engine.now(), std::memory_order_release);
 }
 
-SimulatedNode::SimulatedNode(Scenario scenario, RunOptions options)
+SimulatedNode::SimulatedNode(const Scenario& scenario, RunOptions options)
     : m_impl(std::make_unique<Impl>(scenario, options)) {}
 
 SimulatedNode::~SimulatedNode() = default;

@@ -25,7 +25,7 @@ struct RunOptions {
 class SimulatedNode {
 public:
     /// Ready at time zero; nothing has happened yet.
-    SimulatedNode(Scenario scenario, RunOptions options);
+    SimulatedNode(const Scenario& scenario, RunOptions options);
     ~SimulatedNode(); // ends the engine's threads; takes at most one superstep
     SimulatedNode(const SimulatedNode&) = delete;
     SimulatedNode& operator=(const SimulatedNode&) = delete;

@@ -69,7 +69,7 @@ struct SupervisorRecord {
 class TreeFold {
 public:
     TreeFold() = default;
-    TreeFold(const Scenario& scenario, const PathTable& paths);
+    TreeFold(Scenario scenario, const PathTable& paths);
 
     void apply(const LifecycleEvent& event);
 

@@ -29,7 +29,7 @@ SupervisorRecord asSpecified(const NodeSpec& spec) {
     return supervisor;
 }
 
-TreeFold::TreeFold(const Scenario& scenario, const PathTable& paths) : m_scenario(scenario), m_paths(&paths) {
+TreeFold::TreeFold(Scenario scenario, const PathTable& paths) : m_scenario(std::move(scenario)), m_paths(&paths) {
     countPoolSteps(0);
     if (m_scenario.root == noNode)
         return;

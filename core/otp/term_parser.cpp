@@ -185,7 +185,7 @@ private:
         if (m_rest.empty())
             return fail("the closing single quote of an atom is missing");
         skip();
-        return checkedAtom(std::move(name));
+        return checkedAtom(name);
     }
 
     std::optional<char32_t> escape() {
