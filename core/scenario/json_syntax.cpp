@@ -1,9 +1,10 @@
 #include "core/scenario/json_syntax.h"
 
 #include "core/otp/utf8.h"
+#include "core/scenario/json_scalars.h"
 #include "core/scenario/line_index.h"
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 namespace resprout {
@@ -18,9 +19,6 @@ bool isLetter(char c) {
 }
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
-}
-bool isHex(char c) {
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 std::string quoted(std::string_view text) {
@@ -66,16 +64,8 @@ private:
             return std::string(firstCharacters(m_text.substr(offset, end - offset), longest));
         }
         if (isLetter(charAt(offset)) || isDigit(charAt(offset)) || charAt(offset) == '-')
-            return quoted(firstCharacters(wordAt(offset), longest));
+            return quoted(firstCharacters(wordAt(m_text, offset), longest));
         return quoted(firstCharacters(m_text.substr(offset), 1));
-    }
-
-    [[nodiscard]] std::string_view wordAt(std::size_t offset) const {
-        std::size_t end = offset;
-        while (isLetter(charAt(end)) || isDigit(charAt(end)) ||
-               (charAt(end) != '\0' && std::string_view("+-.").find(charAt(end)) != std::string_view::npos))
-            ++end;
-        return m_text.substr(offset, end - offset);
     }
 
     [[nodiscard]] std::string lineOf(std::size_t offset) const {
@@ -98,7 +88,7 @@ private:
     }
 
     [[nodiscard]] JsonMistake badBeginning() const {
-        return charAt(m_at) == '"' ? badText()
+        return charAt(m_at) == '"' ? badText(m_text, m_at)
                                    : say(m_at, "the file begins with " + tokenAt(m_at) + ", not with \"{\"");
     }
 
@@ -160,7 +150,7 @@ private:
             m_at = m_place.lastEnd;
             while (m_at > 0 && (isDigit(charAt(m_at - 1)) || charAt(m_at - 1) == '-'))
                 --m_at;
-            return badNumber();
+            return badNumber(m_text, m_at);
         }
         if (c == '"' || c == '{' || c == '[' || c == '\'' || c == '-' || isLetter(c) || isDigit(c))
             return say(m_place.lastEnd, "a comma is missing before " + tokenAt(m_at));
@@ -170,11 +160,12 @@ private:
     JsonMistake badKey() {
         const char c = charAt(m_at);
         if (c == '"')
-            return badText();
+            return badText(m_text, m_at);
         if (c == '\'')
             return say(m_at, "keys stand in double quotes, not in single ones");
         if (isLetter(c))
-            return say(m_at, "the key " + std::string(firstCharacters(wordAt(m_at), 30)) + " stands without quotes");
+            return say(m_at,
+                       "the key " + std::string(firstCharacters(wordAt(m_text, m_at), 30)) + " stands without quotes");
         if (isDigit(c) || c == '{' || c == '[' || c == '-')
             return say(m_at, "a key in double quotes is missing before " + tokenAt(m_at));
         return strangeCharacter();
@@ -183,57 +174,16 @@ private:
     JsonMistake badValue() {
         const char c = charAt(m_at);
         if (c == '"')
-            return badText();
+            return badText(m_text, m_at);
         if (c == '\'')
             return say(m_at, "text stands in double quotes, not in single ones");
         if (isLetter(c))
-            return bareWord();
+            return bareWord(m_text, m_at);
         if (isDigit(c) || c == '-' || c == '+' || c == '.')
-            return badNumber();
+            return badNumber(m_text, m_at);
         if (c == '}' || c == ']' || c == ',' || c == ':')
             return say(m_at, "a value is missing before " + tokenAt(m_at));
         return strangeCharacter();
-    }
-
-    [[nodiscard]] JsonMistake bareWord() const {
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 12> known = {{
-            {"True", "true"},
-            {"TRUE", "true"},
-            {"yes", "true"},
-            {"False", "false"},
-            {"FALSE", "false"},
-            {"no", "false"},
-            {"None", "null"},
-            {"nil", "null"},
-            {"NULL", "null"},
-            {"Null", "null"},
-            {"undefined", "null"},
-            {"nullptr", "null"},
-        }};
-        const std::string_view word = wordAt(m_at);
-        for (const auto& [wrong, right] : known)
-            if (word == wrong)
-                return say(m_at, std::string(word) + " is written " + std::string(right) + " in JSON");
-        if (word == "NaN" || word == "nan" || word == "Infinity" || word == "inf")
-            return say(m_at, std::string(word) + " is no value of JSON");
-        return say(m_at,
-                   std::string(firstCharacters(word, 30)) + " stands without quotes; text stands in double quotes");
-    }
-
-    [[nodiscard]] JsonMistake badNumber() const {
-        const std::string_view word = firstCharacters(wordAt(m_at), 30);
-        const std::string_view digits = word.substr(word.find_first_not_of('-') == 1 ? 1 : 0);
-        std::string why = " is no number as JSON writes it";
-        if (digits.size() > 1 && digits[0] == '0' && isDigit(digits[1]))
-            why += ": it begins with 0";
-        else if (word[0] == '+')
-            why += ": it begins with a plus sign";
-        else if (digits.substr(0, 2) == "0x" || digits.substr(0, 2) == "0X")
-            why += ": it is hexadecimal";
-        else if (word.find_first_not_of("-+.0123456789eE") == std::string_view::npos && !digits.empty() &&
-                 isDigit(digits.back()) && digits[0] != '.')
-            why = " is too large a number";
-        return say(m_at, std::string(word) + why);
     }
 
     [[nodiscard]] JsonMistake strangeCharacter() const {
@@ -241,47 +191,6 @@ private:
         if (code >= 0x2018 && code <= 0x201F)
             return say(m_at, "a typographic quote stands here; JSON wants the straight one, \"");
         return say(m_at, tokenAt(m_at) + " has no place here");
-    }
-
-    [[nodiscard]] JsonMistake badText() const {
-        for (std::size_t place = m_at + 1; place < m_text.size();) {
-            const char c = m_text[place];
-            if (c == '\n' || c == '\r' || c == '"')
-                break;
-            if (c == '\\') {
-                if (std::optional<std::string> wrong = badEscape(place))
-                    return say(place, *wrong);
-                place += 2;
-                continue;
-            }
-            if (static_cast<unsigned char>(c) < 0x20U)
-                return say(place, c == '\t' ? "a tab inside a text is written \\t"
-                                            : "a control character stands inside a text; it is written with \\u");
-            const Utf8Character character = firstCharacter(m_text.substr(place));
-            if (character.bytes == 1 && character.code >= 0x80)
-                return say(place, "a byte that is no UTF-8 stands in a text");
-            place += character.bytes;
-        }
-        return say(m_at, "the closing quote of a text is missing in this line");
-    }
-
-    [[nodiscard]] std::optional<std::string> badEscape(std::size_t place) const {
-        const char letter = charAt(place + 1);
-        if (letter == 'u') {
-            for (std::size_t digit = 2; digit < 6; ++digit)
-                if (!isHex(charAt(place + digit)))
-                    return "\\u wants four hexadecimal digits after it";
-            const std::string_view digits = m_text.substr(place + 2, 4);
-            const bool isSurrogate = (digits[0] == 'd' || digits[0] == 'D') &&
-                                     std::string_view("89abcdefABCDEF").find(digits[1]) != std::string_view::npos;
-            const bool isPair = m_text.substr(place + 6, 3) == "\\ud" || m_text.substr(place + 6, 3) == "\\uD";
-            if (isSurrogate && !isPair)
-                return "\\u" + std::string(digits) + " is only half of a character";
-        } else if (std::string_view("\"\\/bfnrt").find(letter) == std::string_view::npos || letter == '\0') {
-            return "\\" + std::string(firstCharacters(m_text.substr(place + 1), 1)) +
-                   " is no escape of JSON; a backslash itself is written twice";
-        }
-        return std::nullopt;
     }
 
     std::string_view m_text;

@@ -4,71 +4,7 @@
 #include "core/scenario/settings.h"
 #include "core/scenario/words.h"
 
-#include <algorithm>
-#include <array>
-
 namespace resprout {
-
-namespace {
-
-constexpr unsigned worker = 1;
-constexpr unsigned supervisor = 2;
-constexpr unsigned dynamic = 4;
-constexpr unsigned everyKind = worker | supervisor | dynamic;
-constexpr unsigned unknownKind = 0;
-constexpr unsigned talkingKind = 8; // of a later format: nothing more is said about its keys
-
-struct Key {
-    std::string_view name;
-    unsigned kinds;
-};
-constexpr std::array<Key, 17> keys = {{
-    {"id", everyKind},
-    {"kind", everyKind},
-    {"restart", everyKind},
-    {"shutdown", everyKind},
-    {"significant", everyKind},
-    {"strategy", supervisor},
-    {"intensity", supervisor | dynamic},
-    {"period", supervisor | dynamic},
-    {"auto_shutdown", supervisor},
-    {"children", supervisor},
-    {"template", supervisor},
-    {"max_children", dynamic},
-    {"start", worker | supervisor},
-    {"start_delay", worker},
-    {"trap_exit", worker},
-    {"stop_delay", worker},
-    {"lifetime", worker},
-}};
-
-constexpr std::array<std::string_view, 3> kindWords = {"worker", "supervisor", "dynamic_supervisor"};
-constexpr std::array<std::string_view, 5> talkKinds = {"process", "task", "agent", "registry", "partition_supervisor"};
-constexpr std::array<std::string_view, 8> talkKeys = {"on", "state", "starts", "name",
-                                                      "do", "value", "keys",   "partitions"};
-constexpr std::array<std::string_view, 7> changeKeys = {"strategy",     "intensity", "period",  "auto_shutdown",
-                                                        "max_children", "children",  "template"};
-
-template <class Words>
-bool contains(const Words& words, std::string_view text) {
-    return std::find(words.begin(), words.end(), text) != words.end();
-}
-
-std::string_view ownersOf(unsigned kinds) {
-    if (kinds == worker)
-        return "a worker";
-    if (kinds == supervisor)
-        return "a supervisor";
-    if (kinds == dynamic)
-        return "a dynamic_supervisor";
-    return kinds == (supervisor | dynamic) ? "a supervisor or dynamic_supervisor" : "a worker or supervisor";
-}
-
-std::string_view wordOf(unsigned kindBit) {
-    return kindBit == worker ? kindWords[0] : kindBit == supervisor ? kindWords[1] : kindWords[2];
-}
-
-} // namespace
 
 NodeIndex NodeReader::read(JsonValue value, Place place) {
     const NodeIndex node = readOne(value, place, 1);
@@ -78,10 +14,6 @@ NodeIndex NodeReader::read(JsonValue value, Place place) {
 
 NodeIndex NodeReader::addChange(JsonValue step) {
     return add(step);
-}
-
-bool NodeReader::isChangeKey(std::string_view key) {
-    return contains(changeKeys, key);
 }
 
 void NodeReader::readChange(NodeIndex change, JsonValue member) {
@@ -135,20 +67,19 @@ NodeIndex NodeReader::readOne(JsonValue value, Place place, std::uint32_t depth)
     if (!countOne(value))
         return noNode;
     const NodeIndex node = add(value);
-    const unsigned kindBit = readKind(node, value);
+    const nodekeys::Kinds kind = readKind(node, value);
     for (std::optional<JsonValue> member = value.first(); member; member = member->next(value))
-        readKey(node, *member, kindBit);
+        readKey(node, *member, kind);
     const bool needsId = place == Place::Root || place == Place::Child;
     if (needsId && !value.member("id"))
         m_values.complaints().error(value, "\"id\" is missing: the name of this node");
-    if (kindBit == supervisor)
+    if (kind == nodekeys::supervisor)
         checkTemplate(node, value);
+    const bool mayHaveChildren = kind != nodekeys::worker && kind != nodekeys::dynamic;
     // The last frame is read first: a template before the children.
-    if (const std::optional<JsonValue> children = value.member("children");
-        children && (kindBit & (worker | dynamic)) == 0)
+    if (const std::optional<JsonValue> children = value.member("children"); children && mayHaveChildren)
         pushChildren(node, *children, depth + 1);
-    if (const std::optional<JsonValue> pattern = value.member("template");
-        pattern && (kindBit & (worker | dynamic)) == 0)
+    if (const std::optional<JsonValue> pattern = value.member("template"); pattern && mayHaveChildren)
         pushTemplate(node, *pattern, depth + 1);
     return node;
 }
@@ -160,73 +91,40 @@ NodeIndex NodeReader::add(JsonValue value) {
     return m_scenario.add(std::move(node));
 }
 
-unsigned NodeReader::readKind(NodeIndex node, JsonValue value) {
-    const std::optional<JsonValue> kind = value.member("kind");
-    if (!kind) {
-        m_values.complaints().error(value, "\"kind\" is missing: one of " + joined(kindWords));
-        return unknownKind;
+nodekeys::Kinds NodeReader::readKind(NodeIndex node, JsonValue value) {
+    const std::optional<JsonValue> member = value.member("kind");
+    if (!member) {
+        m_values.complaints().error(value, "\"kind\" is missing: one of " + nodekeys::kindList());
+        return nodekeys::unknown;
     }
-    const std::optional<std::string_view> word = m_values.text(*kind);
+    const std::optional<std::string_view> word = m_values.text(*member);
     if (!word)
-        return unknownKind;
-    for (std::size_t index = 0; index < kindWords.size(); ++index) {
-        if (*word == kindWords[index]) {
-            constexpr std::array<NodeKind, 3> kinds = {NodeKind::Worker, NodeKind::Supervisor,
-                                                       NodeKind::DynamicSupervisor};
-            m_scenario.node(node).kind = kinds[index];
-            return 1U << index;
-        }
-    }
-    if (contains(talkKinds, *word)) {
-        m_values.complaints().error(*kind, inQuotes(*word) + " is a process that talks; this version knows " +
-                                               joined(kindWords));
-        return talkingKind;
-    }
-    m_values.complaints().error(*kind, inQuotes(*word) + " is none of " + joined(kindWords));
-    return unknownKind;
+        return nodekeys::unknown;
+    const nodekeys::Kinds kind = nodekeys::kindFromWord(*word);
+    if (kind == nodekeys::talking)
+        m_values.complaints().error(*member, inQuotes(*word) + " is a process that talks; this version knows " +
+                                                 nodekeys::kindList());
+    else if (kind == nodekeys::unknown)
+        m_values.complaints().error(*member, inQuotes(*word) + " is none of " + nodekeys::kindList());
+    else if (kind != nodekeys::worker)
+        m_scenario.node(node).kind = kind == nodekeys::dynamic ? NodeKind::DynamicSupervisor : NodeKind::Supervisor;
+    return kind;
 }
 
-void NodeReader::readKey(NodeIndex node, JsonValue member, unsigned kindBit) {
+void NodeReader::readKey(NodeIndex node, JsonValue member, nodekeys::Kinds kind) {
     const std::string_view name = member.key();
     if (isExtra(name)) {
         m_scenario.node(node).extras.push_back(extraOf(member));
-        return;
-    }
-    const auto key = std::find_if(keys.begin(), keys.end(), [name](const Key& each) { return each.name == name; });
-    const unsigned allowed = key == keys.end() ? unknownKind : key->kinds;
-    const bool isKindKnown = kindBit != unknownKind && kindBit != talkingKind;
-    const bool isAllowed = key != keys.end() && (!isKindKnown || (allowed & kindBit) != 0);
-    if (!isAllowed && kindBit == talkingKind)
-        return;
-    if (!isAllowed) {
-        refuseKey(member, allowed, kindBit);
-        return;
-    }
-    if (name == "id") {
+    } else if (const std::optional<std::string> refusal = nodekeys::refusalOf(name, kind)) {
+        m_values.complaints().errorAtKey(member, *refusal);
+    } else if (name == "id") {
         if (std::optional<std::string> id = m_values.id(member))
             m_scenario.node(node).id = std::move(*id);
     } else if (name != "kind" && name != "children" && name != "template") {
         readSetting(m_scenario.node(node), member, name);
-        if (name == "start" && kindBit == supervisor)
+        if (name == "start" && kind == nodekeys::supervisor)
             checkStart(node, member);
     }
-}
-
-void NodeReader::refuseKey(JsonValue member, unsigned allowed, unsigned kindBit) {
-    const std::string name = inQuotes(member.key());
-    if (allowed != unknownKind) {
-        m_values.complaints().errorAtKey(member, name + " belongs to " + std::string(ownersOf(allowed)) +
-                                                     ", and this is a " + std::string(wordOf(kindBit)));
-        return;
-    }
-    std::string message = name + " is no key of a node";
-    std::array<std::string_view, keys.size()> names;
-    std::transform(keys.begin(), keys.end(), names.begin(), [](const Key& each) { return each.name; });
-    if (contains(talkKeys, member.key()))
-        message += "; it is for processes that talk, which this version does not read";
-    else if (const std::string_view meant = nearestWord(member.key(), names); !meant.empty())
-        message += "; did you mean \"" + std::string(meant) + "\"?";
-    m_values.complaints().errorAtKey(member, message);
 }
 
 void NodeReader::readSetting(NodeSpec& node, JsonValue value, std::string_view key) {
@@ -259,7 +157,7 @@ void NodeReader::readSetting(NodeSpec& node, JsonValue value, std::string_view k
     } else if (key == "start") {
         node.start = m_values.startOutcomes(value);
         node.startIsList = value.kind() == JsonKind::Array;
-    } else {
+    } else if (key == "lifetime") {
         node.lifetime = m_values.lifetimes(value);
         node.lifetimeIsList = value.kind() == JsonKind::Array;
     }

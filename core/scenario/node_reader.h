@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/scenario/line_index.h"
+#include "core/scenario/node_keys.h"
 #include "core/scenario/value_reader.h"
 
 #include <cstdint>
@@ -24,7 +25,6 @@ public:
     /// A node that holds what a reconfigure step changes; its keys come one by one.
     NodeIndex addChange(JsonValue step);
     void readChange(NodeIndex change, JsonValue member);
-    [[nodiscard]] static bool isChangeKey(std::string_view key);
 
     /// Counts a step against the limit of the file; false beyond it.
     bool countOne(JsonValue value);
@@ -43,10 +43,9 @@ private:
     void readFrames();
     NodeIndex readOne(JsonValue value, Place place, std::uint32_t depth);
     NodeIndex add(JsonValue value);
-    unsigned readKind(NodeIndex node, JsonValue value);
-    void readKey(NodeIndex node, JsonValue member, unsigned kindBit);
+    nodekeys::Kinds readKind(NodeIndex node, JsonValue value);
+    void readKey(NodeIndex node, JsonValue member, nodekeys::Kinds kind);
     void readSetting(NodeSpec& node, JsonValue value, std::string_view key);
-    void refuseKey(JsonValue member, unsigned allowed, unsigned kindBit);
     void checkStart(NodeIndex node, JsonValue value);
     void checkTemplate(NodeIndex node, JsonValue value);
     void pushChildren(NodeIndex node, JsonValue value, std::uint32_t depth);

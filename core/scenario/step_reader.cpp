@@ -116,7 +116,7 @@ void StepReader::readKey(Step& step, JsonValue value, JsonValue member, std::opt
     } else if (key == "child") {
         step.child = m_nodes.read(member, NodeReader::Place::StepChild);
         m_isChildBroken = step.child == noNode;
-    } else if (step.change != noNode && NodeReader::isChangeKey(key)) {
+    } else if (step.change != noNode && nodekeys::isChangeKey(key)) {
         // The template is read before the children, wherever they stand, so that a file is read the same in any order.
         const std::optional<JsonValue> children = value.member("children");
         const bool waits =
