@@ -36,7 +36,6 @@ void TreeScene::open(const ShownTree& shown, Moment now) {
 }
 
 bool TreeScene::advance(VirtualTime time, Moment now) {
-    const bool clockMoved = m_time != time;
     m_time = time;
     if (m_shown.tree == nullptr)
         return false;
@@ -54,7 +53,7 @@ bool TreeScene::advance(VirtualTime time, Moment now) {
     if (m_structure != m_shown.tree->structureVersion())
         rebuild(now);
     std::erase_if(m_zones, [&](const BlastZone& zone) { return !isUnderWay(*m_shown.tree, zone); });
-    return clockMoved || lost || came > 0;
+    return lost || came > 0;
 }
 
 void TreeScene::take(const LifecycleEvent& event, Moment now) {
