@@ -4,7 +4,9 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <algorithm>
 #include <cstdio>
+#include <string_view>
 
 namespace {
 
@@ -15,32 +17,40 @@ int complain(const QString& message) {
     return usageError;
 }
 
+bool asksForWords(int argc, char** argv) {
+    return std::any_of(argv + 1, argv + argc, [](const char* argument) {
+        const std::string_view text(argument);
+        return text == "--help" || text == "-h" || text == "--version" || text == "-v";
+    });
+}
+
 } // namespace
 
 /// Opens a window on a file, or on the first example.
 int main(int argc, char** argv) {
-    QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
-    QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("resprout"));
-    QApplication::setApplicationName(QStringLiteral("resprout"));
-    QApplication::setApplicationDisplayName(QStringLiteral("Resprout"));
-    QApplication::setApplicationVersion(QStringLiteral(RESPROUT_VERSION));
+    QCoreApplication::setOrganizationName(QStringLiteral("resprout"));
+    QCoreApplication::setApplicationName(QStringLiteral("resprout"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(RESPROUT_VERSION));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QApplication::translate(
+    parser.setApplicationDescription(QCoreApplication::translate(
         "main",
         "A laboratory for Erlang/OTP supervision trees: open a tree, crash parts of it, watch OTP's rules answer."));
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
+    parser.addHelpOption();
+    parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("FILE"),
-                                 QApplication::translate("main", "A scenario (NAME.tree.json) to open."),
+                                 QCoreApplication::translate("main", "A scenario (NAME.tree.json) to open."),
                                  QStringLiteral("[FILE]"));
+    if (asksForWords(argc, argv)) {
+        const QCoreApplication words(argc, argv); // needs no screen
+        parser.process(words);
+    }
+
+    QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Resprout"));
     if (!parser.parse(QApplication::arguments()))
         return complain(parser.errorText());
-    if (parser.isSet(help))
-        parser.showHelp(0);
-    if (parser.isSet(version))
-        parser.showVersion();
     const QStringList files = parser.positionalArguments();
     if (files.size() > 1)
         return complain(QApplication::translate("main", "one file at a time"));
