@@ -286,7 +286,9 @@ QString EventText::byStep(const LifecycleEvent& event, const QString& you, const
     const LifecycleEvent* issued = stepBehind(event);
     if (issued == nullptr)
         return quoted(phraseOf(event.why));
-    return (issued->attempt < m_source.stepsOfFile ? script : you).arg(issued->attempt + std::uint64_t{1});
+    const bool byHand =
+        m_source.wasAdded ? m_source.wasAdded(issued->attempt) : issued->attempt >= m_source.stepsOfFile;
+    return (byHand ? you : script).arg(issued->attempt + std::uint64_t{1});
 }
 
 const LifecycleEvent* EventText::stepBehind(const LifecycleEvent& event) const {

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace resprout::ui {
@@ -19,7 +20,8 @@ struct LogSource {
     const LogIndex* index = nullptr;
     const PathTable* paths = nullptr;
     const TermTable* terms = nullptr;
-    std::size_t stepsOfFile = 0; // steps from this number on were added by hand
+    std::size_t stepsOfFile = 0; // steps from this number on were added by hand, unless `wasAdded` knows better
+    std::function<bool(std::uint32_t)> wasAdded = {};
 
     [[nodiscard]] bool isComplete() const { return tree != nullptr && log != nullptr && index != nullptr; }
 };

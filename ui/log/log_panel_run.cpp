@@ -11,6 +11,9 @@ void LogPanel::follow(const Run& run) {
         source.paths = &run.paths();
         source.terms = &run.terms();
         source.stepsOfFile = run.opened().script.size();
+        source.wasAdded = [&run](std::uint32_t step) {
+            return run.wasAdded(step); // clicks that are replayed stand among the steps of the file
+        };
         setSource(source);
     };
     connect(&run, &Run::reopened, this, take);
