@@ -4,8 +4,8 @@
 
 #include <QApplication>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QScreen>
-#include <QStyleFactory>
 
 #include <algorithm>
 #include <cmath>
@@ -44,6 +44,18 @@ void setExactPixels(QFont& font, double pixels) {
     const double dpi = screen == nullptr ? 96 : screen->logicalDotsPerInchY();
     font.setPointSizeF(std::max(1.0, pixels) * 72 / dpi);
 }
+
+/// Fusion, whose mnemonics are underlined only while Alt is held.
+class QuietStyle : public QProxyStyle {
+public:
+    QuietStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* result) const override {
+        if (hint == SH_UnderlineShortcut)
+            return (QGuiApplication::keyboardModifiers() & Qt::AltModifier) != 0 ? 1 : 0;
+        return QProxyStyle::styleHint(hint, option, widget, result);
+    }
+};
 
 QPalette widgetPalette(const Palette& p) {
     QPalette result;
@@ -137,7 +149,7 @@ void Theme::install() {
 
 void Theme::apply() {
     if (m_isInstalled && qApp != nullptr) {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new QuietStyle);
         QApplication::setPalette(widgetPalette(m_palette));
         QApplication::setFont(sans(13, QFont::Medium));
         qApp->setStyleSheet(styleSheet());
