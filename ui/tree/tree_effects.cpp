@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace resprout::ui {
 
@@ -37,12 +39,18 @@ void TreePainter::paintEffects(PaintContext& c) {
     const TreeModel& model = c.scene.model();
     const double scale = c.scale();
     c.painter.setBrush(Qt::NoBrush);
-    for (const TreeMotion::Effect& effect : c.scene.motion().effects()) {
+    std::vector<std::pair<ItemIndex, TreeMotion::Kind>> seen; // one of a kind is enough for all that a card stands for
+    const std::vector<TreeMotion::Effect>& effects = c.scene.motion().effects();
+    for (auto newest = effects.rbegin(); newest != effects.rend(); ++newest) {
+        const TreeMotion::Effect& effect = *newest;
         const QRectF box = c.scene.boxOf(effect.path);
         if (box.isEmpty())
             continue;
         const double elapsed = c.now - effect.begin;
         const ItemIndex item = model.indexOf(effect.path);
+        if (std::find(seen.begin(), seen.end(), std::pair(item, effect.kind)) != seen.end())
+            continue;
+        seen.emplace_back(item, effect.kind);
         const double radius = model.kind[item] == ItemKind::Worker ? box.height() / 2 : 14 * scale;
         if (effect.kind == TreeMotion::Kind::Crash) {
             if (elapsed < TreeMotion::flash) {
