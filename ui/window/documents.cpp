@@ -103,6 +103,7 @@ void Documents::take(const QString& path, ReadResult& result) {
         return;
     }
     m_path = path;
+    m_run.setSpeed(1);
     m_run.open(std::move(*result.scenario));
     QStringList messages;
     for (const Complaint& complaint : result.complaints)
