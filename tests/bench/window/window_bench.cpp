@@ -55,7 +55,8 @@ Scenario load(double events) {
         const NodeIndex parent = scenario.add(supervisor);
         scenario.appendChild(scenario.root, parent);
         for (int w = 0; w < workersOfEach; ++w) {
-            const std::int64_t offset = lifetime * (s * workersOfEach + w) / (supervisors * workersOfEach);
+            const std::int64_t offset =
+                lifetime * (std::int64_t{s} * workersOfEach + w) / (std::int64_t{supervisors} * workersOfEach);
             NodeSpec worker;
             worker.id = "w" + std::to_string(w);
             worker.lifetime = {Lifetime{offset + 1, atom("oops")}, Lifetime{lifetime, atom("oops")}};
@@ -91,7 +92,7 @@ void measure(double events, int seconds) {
     sinceFrame.start();
     window.run().play();
     const std::size_t rowsBefore = window.run().log().endRow();
-    while (all.elapsed() < seconds * 1000)
+    while (all.elapsed() < qint64{seconds} * 1000)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     const double perSecond = static_cast<double>(window.run().log().endRow() - rowsBefore) / seconds;
     std::printf("{\"case\":\"window_%.0f_events\",\"events_per_s\":%.0f,\"measured_speed\":%.1f,\"frames\":%zu,\"cpu_"
