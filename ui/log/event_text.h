@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace resprout::ui {
 
@@ -30,7 +31,7 @@ struct LogSource {
 class EventText {
     Q_DECLARE_TR_FUNCTIONS(resprout::ui::EventText)
 public:
-    explicit EventText(const LogSource& source) : m_source(source) {}
+    explicit EventText(LogSource source) : m_source(std::move(source)) {}
 
     /// Whether an event gets a row of its own. Those that do not are told by others: an order that is obeyed at once by the
     /// exit, a step by what it brings about.
