@@ -13,6 +13,7 @@ namespace resprout::ui {
 
 UnitSpinBox::UnitSpinBox(QWidget* parent) : QSpinBox(parent) {
     setKeyboardTracking(false);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setAccelerated(true);
     setCorrectionMode(QAbstractSpinBox::CorrectToNearestValue);
     m_unit = new QLabel(this);
@@ -37,10 +38,13 @@ void UnitSpinBox::dress() {
                               .arg(qRound(13 * theme.fontFactor())));
     setStyleSheet(
         QStringLiteral("QSpinBox { font-size: %1px; font-weight: 700; padding: 0 0 0 12px; min-height: %2px; }"
-                       "QSpinBox:focus { padding: 0 0 0 11px; min-height: %3px; }")
+                       "QSpinBox:focus { padding: 0 0 0 11px; min-height: %3px; }"
+                       "QSpinBox::up-button { height: 15px; margin: %4px 4px 0 0; }"
+                       "QSpinBox::down-button { height: 15px; margin: 0 4px %4px 0; }")
             .arg(qRound(15 * theme.fontFactor()))
             .arg(m_height - 2)
-            .arg(m_height - 4));
+            .arg(m_height - 4)
+            .arg(m_height / 2 - 15));
     placeUnit();
 }
 

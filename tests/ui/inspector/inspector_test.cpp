@@ -1,0 +1,115 @@
+#include "ui/inspector/inspector.h"
+
+#include "tests/ui/played_run.h"
+#include "ui/bridge/run.h"
+#include "ui/inspector/crash_forecast.h"
+#include "ui/inspector/facts_table.h"
+#include "ui/inspector/unit_spin_box.h"
+
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <optional>
+
+namespace resprout::ui {
+namespace {
+
+using namespace test;
+
+struct ShownInspector {
+    PlayedRun run{agentFramework()};
+    Inspector inspector;
+    std::optional<FlagChanges> asked;
+
+    explicit ShownInspector(std::string_view path) {
+        run.playTo(1000);
+        inspector.resize(Inspector::wideWidth, 956);
+        inspector.setSource(&run.tree(), &run.paths(), &run.terms());
+        inspector.setProcess(run.path(path));
+        QObject::connect(&inspector, &Inspector::changesAsked, &inspector,
+                         [this](PathId, const FlagChanges& changes) { asked = changes; });
+        inspector.show();
+        inspector.refresh(1000);
+    }
+    QString fact(const QString& name) {
+        for (const Fact& fact : inspector.facts().facts())
+            if (fact.name == name)
+                return fact.value;
+        return {};
+    }
+    SupervisorSettings& settings() { return inspector.settings(); }
+};
+
+TEST(Inspector, TellsWhatTheProcessIs) {
+    ShownInspector shown("agent_app/agent_sup");
+    EXPECT_EQ(shown.fact("State"), "running");
+    EXPECT_EQ(shown.fact("Incarnation"), "attempt 1, restart 0");
+    EXPECT_EQ(shown.fact("Restart type"), "permanent");
+    EXPECT_EQ(shown.fact("Shutdown"), "infinity");
+    EXPECT_EQ(shown.fact("Last exit reason"), "none yet");
+}
+
+TEST(Inspector, KeepsTheStrategyUntilTheAnswerIsOk) {
+    ShownInspector shown("agent_app/agent_sup");
+    SupervisorSettings& settings = shown.settings();
+    QTest::mouseClick(&settings.card(Strategy::OneForAll), Qt::LeftButton);
+    ASSERT_TRUE(shown.asked);
+    EXPECT_EQ(shown.asked->strategy, Strategy::OneForAll);
+    EXPECT_FALSE(shown.asked->intensity);
+    EXPECT_TRUE(settings.card(Strategy::OneForOne).isChecked());
+    EXPECT_FALSE(settings.card(Strategy::OneForAll).isChecked());
+    Step step = call(StepOp::Reconfigure, "agent_app/agent_sup");
+    NodeSpec change;
+    change.strategy = Strategy::OneForAll;
+    step.change = 0;
+    shown.run.post(step, std::vector{change}).playTo(1100);
+    shown.inspector.refresh(1100);
+    EXPECT_TRUE(settings.card(Strategy::OneForAll).isChecked());
+}
+
+TEST(Inspector, AsksForOneRestartMoreAndKeepsTheOldNumber) {
+    ShownInspector shown("agent_app/agent_sup");
+    shown.settings().intensity().stepUp();
+    ASSERT_TRUE(shown.asked);
+    EXPECT_EQ(shown.asked->intensity, 4);
+    EXPECT_FALSE(shown.asked->strategy);
+    EXPECT_EQ(shown.settings().intensity().value(), 3);
+}
+
+TEST(Inspector, SaysThatItWaitsAndWhatOtpRefuses) {
+    ShownInspector shown("agent_app/agent_sup");
+    shown.inspector.setAnswer(SupervisorSettings::Answer::Waiting);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shown.settings().note() == "waiting: the supervisor is busy"; }));
+    shown.inspector.setAnswer(SupervisorSettings::Answer::Refused, "{error,{error,bad}}");
+    EXPECT_EQ(shown.settings().note(), "OTP refuses it: {error,{error,bad}}");
+    shown.inspector.setAnswer(SupervisorSettings::Answer::Ok);
+    EXPECT_EQ(shown.settings().note(), "");
+}
+
+TEST(Inspector, GreysTheStrategyOfAPoolWithTheReason) {
+    SupervisorSettings settings;
+    SupervisorRecord record;
+    record.strategy = Strategy::SimpleOneForOne;
+    settings.setRecord(record, NodeKind::Supervisor);
+    EXPECT_FALSE(settings.card(Strategy::OneForOne).isEnabled());
+    EXPECT_FALSE(settings.card(Strategy::OneForOne).isChecked());
+}
+
+TEST(Inspector, SaysOfAWorkerWhatItsCrashWouldDo) {
+    ShownInspector shown("agent_app/agent_sup/writer");
+    EXPECT_EQ(shown.inspector.forecast(),
+              "one_for_one restarts 2. writer is permanent, so agent_sup counts one restart and "
+              "starts it again, it alone.");
+    EXPECT_EQ(shown.fact("Start order"), "2 of 3");
+    for (int crash = 0; crash < 3; ++crash)
+        shown.run.post(raise("agent_app/agent_sup/writer")).playTo(1100 + crash * 100);
+    shown.inspector.refresh(1300);
+    EXPECT_TRUE(shown.inspector.forecast().startsWith("agent_sup gives up"))
+        << shown.inspector.forecast().toStdString();
+    shown.inspector.refresh(9000); // the window has passed
+    EXPECT_TRUE(shown.inspector.forecast().startsWith("one_for_one restarts 2"));
+}
+
+} // namespace
+} // namespace resprout::ui

@@ -1,0 +1,87 @@
+#include "ui/log/event_text.h"
+
+#include "tests/ui/played_run.h"
+
+#include <gtest/gtest.h>
+
+namespace resprout::ui {
+namespace {
+
+using namespace test;
+
+/// The rows that are shown, from `since` on: process, what happened, why.
+std::string rows(PlayedRun& run, VirtualTime since) {
+    const LogSource source = run.source();
+    const EventText text(source);
+    std::string lines;
+    for (std::size_t row = 0; row < source.log->endRow(); ++row) {
+        const LifecycleEvent& event = source.log->row(row);
+        if (event.time < since || !text.isShown(event))
+            continue;
+        lines += (text.process(event) + " " + text.pid(event) + "|" + text.happened(row) + "|" + text.why(row) + "\n")
+                     .toStdString();
+    }
+    return lines;
+}
+
+constexpr const char* writer = "agent_app/agent_sup/writer";
+
+TEST(EventText, TellsACrashUnderOneForOneFromTheClickToTheNewPid) {
+    PlayedRun run(agentFramework());
+    run.playTo(1000).post(raise(writer)).playTo(1500);
+    EXPECT_EQ(rows(run, 1000), "writer <0.102.0>|exited {crash,stack}|you crashed it (step 1)\n"
+                               "agent_sup <0.104.0>|counts restart 1 of 3 in 5 s|writer is permanent, so it is "
+                               "restarted; one_for_one, so it alone\n"
+                               "writer <0.106.0>|started, attempt 2, restart 1|one_for_one, so it alone is started "
+                               "again; start order 2 of 3\n");
+}
+
+TEST(EventText, TellsTheGroupOfOneForAllAndWhoChangedTheStrategy) {
+    PlayedRun run(agentFramework());
+    Step step = call(StepOp::Reconfigure, "agent_app/agent_sup");
+    NodeSpec change;
+    change.strategy = Strategy::OneForAll;
+    step.change = 0;
+    run.playTo(1000).post(step, std::vector{change}).playTo(2000).post(raise(writer)).playTo(2001);
+    EXPECT_EQ(rows(run, 1000), "agent_sup <0.104.0>|strategy is now one_for_all|you changed it (step 1): answered ok; "
+                               "children and restart list stay\n"
+                               "writer <0.102.0>|exited {crash,stack}|you crashed it (step 2)\n"
+                               "agent_sup <0.104.0>|counts restart 1 of 3 in 5 s|writer is permanent, so restarted; "
+                               "one_for_all, so its siblings too\n"
+                               "editor <0.103.0>|exited shutdown|told by agent_sup; siblings end first, the last "
+                               "started one before the others\n"
+                               "research <0.101.0>|got shutdown from agent_sup|traps exits and takes 300 ms to stop; "
+                               "after 5000 ms it would be killed\n");
+}
+
+TEST(EventText, SaysScriptForAStepOfTheFile) {
+    Scenario scenario = agentFramework();
+    scenario.script.push_back(raise(writer, 500));
+    PlayedRun run(scenario);
+    run.playTo(600);
+    EXPECT_NE(rows(run, 500).find("the script crashed it (step 1)"), std::string::npos);
+}
+
+TEST(EventText, TellsThatASupervisorGivesUp) {
+    PlayedRun run(agentFramework());
+    run.playTo(1000);
+    for (int crash = 0; crash < 4; ++crash)
+        run.post(raise(writer)).playTo(1100 + crash * 100);
+    run.playTo(2000);
+    const std::string told = rows(run, 1300);
+    EXPECT_NE(
+        told.find(
+            "counts restart 4: more than 3 in 5 s|writer is permanent, so it is restarted; but that is one too many"),
+        std::string::npos)
+        << told;
+    EXPECT_NE(told.find("gives up|restart 4 within 5 s, and 3 are allowed"), std::string::npos);
+    EXPECT_NE(told.find("it gave up and has ended its children; now agent_app decides"), std::string::npos);
+}
+
+TEST(EventText, WritesHoursOnlyWhenThereAreSome) {
+    EXPECT_EQ(clockText(12'480), "00:12.480");
+    EXPECT_EQ(clockText(3'600'000), "1:00:00.000");
+}
+
+} // namespace
+} // namespace resprout::ui

@@ -1,0 +1,129 @@
+#include "tests/ui/played_run.h"
+#include "ui/log/log_panel.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace resprout::ui {
+namespace {
+
+using namespace test;
+
+constexpr const char* writer = "agent_app/agent_sup/writer";
+
+struct ShownLog {
+    PlayedRun run{agentFramework()};
+    LogPanel panel;
+
+    ShownLog() {
+        run.playTo(1000);
+        panel.resize(1588, 262);
+        panel.setSource(run.source());
+        panel.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&panel));
+    }
+    void crash(VirtualTime until) {
+        run.post(raise(writer)).playTo(until);
+        panel.refresh();
+    }
+    [[nodiscard]] LogView& view() { return panel.view(); }
+    [[nodiscard]] QScrollBar& bar() { return *panel.view().verticalScrollBar(); }
+};
+
+TEST(LogView, FollowsTheNewestRowUntilSomeoneScrollsUp) {
+    ShownLog shown;
+    for (int crash = 1; crash < 8; ++crash)
+        shown.crash(1000 + crash * 6000);
+    EXPECT_TRUE(shown.view().isFollowing());
+    EXPECT_EQ(shown.bar().value(), shown.bar().maximum());
+    shown.bar().triggerAction(QAbstractSlider::SliderSingleStepSub);
+    EXPECT_FALSE(shown.view().isFollowing());
+    const int kept = shown.bar().value();
+    shown.crash(60'000);
+    EXPECT_EQ(shown.bar().value(), kept);
+    shown.bar().triggerAction(QAbstractSlider::SliderToMaximum);
+    EXPECT_TRUE(shown.view().isFollowing());
+    EXPECT_TRUE(shown.panel.findChild<QCheckBox*>()->isChecked());
+}
+
+TEST(LogView, FiltersByOneProcessOrItsSubtree) {
+    ShownLog shown;
+    shown.crash(2000);
+    const std::size_t all = shown.view().rowCount();
+    shown.view().setFilter({shown.run.path(writer), LogFilter::Scope::Only});
+    EXPECT_EQ(shown.view().rowCount(), 3U); // started, exited, started
+    shown.view().setFilter({shown.run.path("agent_app/agent_sup"), LogFilter::Scope::WithSubtree});
+    EXPECT_EQ(shown.view().rowCount(), all - 2); // without store and agent_app
+    shown.view().setFilter({});
+    EXPECT_EQ(shown.view().rowCount(), all);
+}
+
+TEST(LogView, WalksByKeysAndTellsTheProcess) {
+    ShownLog shown;
+    shown.crash(2000);
+    QSignalSpy selected(&shown.panel, &LogPanel::processSelected);
+    QTest::keyClick(&shown.view(), Qt::Key_End);
+    QTest::keyClick(&shown.view(), Qt::Key_Up);
+    ASSERT_EQ(selected.count(), 2);
+    EXPECT_EQ(selected[0][0].value<PathId>(), shown.run.path(writer));
+    EXPECT_EQ(selected[1][0].value<PathId>(), shown.run.path("agent_app/agent_sup"));
+    QTest::keyClick(&shown.view(), Qt::Key_Home);
+    EXPECT_EQ(shown.view().current(), 0U);
+}
+
+TEST(LogView, CopiesWhatIsSelected) {
+    ShownLog shown;
+    shown.crash(2000);
+    QTest::keyClick(&shown.view(), Qt::Key_End);
+    QTest::keyClick(&shown.view(), Qt::Key_Up, Qt::ShiftModifier);
+    QTest::keyClick(&shown.view(), Qt::Key_C, Qt::ControlModifier);
+    const QString text = QApplication::clipboard()->text();
+    EXPECT_EQ(text.count('\n'), 2);
+    EXPECT_TRUE(text.contains("agent_app/agent_sup/writer <0.106.0>\tstarted, attempt 2, restart 1\t"))
+        << text.toStdString();
+}
+
+TEST(LogView, IsATableForAssistiveTechnology) {
+    ShownLog shown;
+    QAccessibleInterface* root = QAccessible::queryAccessibleInterface(&shown.view());
+    ASSERT_NE(root, nullptr);
+    QAccessibleTableInterface* table = root->tableInterface();
+    ASSERT_NE(table, nullptr);
+    EXPECT_EQ(table->rowCount(), static_cast<int>(shown.view().rowCount()));
+    EXPECT_EQ(table->columnDescription(3), "What happened");
+    EXPECT_EQ(table->cellAt(0, 3)->text(QAccessible::Name), "started, attempt 1");
+}
+
+TEST(LogView, TakesAFrameOfSixteenThousandEvents) {
+    PlayedRun run(agentFramework());
+    run.playTo(1000);
+    EventLog log;
+    LogSource source = run.source();
+    source.log = &log;
+    LogPanel panel;
+    panel.resize(1588, 262);
+    panel.setSource(source);
+    panel.show();
+    LifecycleEvent event = run.log().row(1);
+    event.type = EventType::Exited;
+    event.path = run.path(writer);
+    event.term = TermTable::killed;
+    for (int frame = 0; frame < 20; ++frame) {
+        for (int count = 0; count < 16'667; ++count)
+            log.append(event);
+        panel.refresh();
+        panel.grab();
+    }
+    EXPECT_EQ(panel.view().rowCount(), 20U * 16'667U);
+    EXPECT_EQ(panel.view().verticalScrollBar()->value(), panel.view().verticalScrollBar()->maximum());
+}
+
+} // namespace
+} // namespace resprout::ui
