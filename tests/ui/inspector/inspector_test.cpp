@@ -32,13 +32,13 @@ struct ShownInspector {
         inspector.show();
         inspector.refresh(1000);
     }
-    QString fact(const QString& name) {
+    QString fact(const QString& name) const {
         for (const Fact& fact : inspector.facts().facts())
             if (fact.name == name)
                 return fact.value;
         return {};
     }
-    SupervisorSettings& settings() { return inspector.settings(); }
+    SupervisorSettings& settings() const { return inspector.settings(); }
 };
 
 TEST(Inspector, TellsWhatTheProcessIs) {
