@@ -30,6 +30,14 @@ PlayedRun& PlayedRun::post(Step step, std::span<const NodeSpec> nodes) {
     return *this;
 }
 
+PlayedRun& PlayedRun::changeStrategy(std::string_view supervisor, Strategy strategy) {
+    Step step = call(StepOp::Reconfigure, supervisor);
+    NodeSpec change;
+    change.strategy = strategy;
+    step.change = 0;
+    return post(std::move(step), std::vector{change});
+}
+
 LogSource PlayedRun::source() {
     return {&m_tree, &m_log, &m_index, &m_node.paths(), &m_node.terms(), m_stepsOfFile};
 }

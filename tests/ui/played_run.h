@@ -18,6 +18,7 @@ public:
 
     PlayedRun& playTo(VirtualTime limit);
     PlayedRun& post(Step step, std::span<const NodeSpec> nodes = {}); // at the next millisecond
+    PlayedRun& changeStrategy(std::string_view supervisor, Strategy strategy);
 
     [[nodiscard]] PathId path(std::string_view text) const { return m_node.paths().find(text).value_or(noPath); }
     [[nodiscard]] const TreeFold& tree() const { return m_tree; }
@@ -41,5 +42,7 @@ private:
 /// The tree of the pictures: agent_app (rest_for_one) over a store and agent_sup, which is one_for_one over research, writer
 /// and editor; 3 restarts in 5 s. research traps exits and takes 300 ms to stop.
 [[nodiscard]] Scenario agentFramework();
+inline constexpr const char* agentSup = "agent_app/agent_sup";
+inline constexpr const char* writer = "agent_app/agent_sup/writer";
 
 } // namespace resprout::ui::test

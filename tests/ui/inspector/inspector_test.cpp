@@ -22,9 +22,9 @@ struct ShownInspector {
     Inspector inspector;
     std::optional<FlagChanges> asked;
 
-    explicit ShownInspector(std::string_view path) {
+    explicit ShownInspector(std::string_view path, QSize size = {Inspector::wideWidth, 956}) {
         run.playTo(1000);
-        inspector.resize(Inspector::wideWidth, 956);
+        inspector.resize(size);
         inspector.setSource(&run.tree(), &run.paths(), &run.terms());
         inspector.setProcess(run.path(path));
         QObject::connect(&inspector, &Inspector::changesAsked, &inspector,
@@ -42,7 +42,7 @@ struct ShownInspector {
 };
 
 TEST(Inspector, TellsWhatTheProcessIs) {
-    ShownInspector shown("agent_app/agent_sup");
+    ShownInspector shown(agentSup);
     EXPECT_EQ(shown.fact("State"), "running");
     EXPECT_EQ(shown.fact("Incarnation"), "attempt 1, restart 0");
     EXPECT_EQ(shown.fact("Restart type"), "permanent");
@@ -51,7 +51,7 @@ TEST(Inspector, TellsWhatTheProcessIs) {
 }
 
 TEST(Inspector, KeepsTheStrategyUntilTheAnswerIsOk) {
-    ShownInspector shown("agent_app/agent_sup");
+    ShownInspector shown(agentSup);
     SupervisorSettings& settings = shown.settings();
     QTest::mouseClick(&settings.card(Strategy::OneForAll), Qt::LeftButton);
     ASSERT_TRUE(shown.asked);
@@ -59,17 +59,13 @@ TEST(Inspector, KeepsTheStrategyUntilTheAnswerIsOk) {
     EXPECT_FALSE(shown.asked->intensity);
     EXPECT_TRUE(settings.card(Strategy::OneForOne).isChecked());
     EXPECT_FALSE(settings.card(Strategy::OneForAll).isChecked());
-    Step step = call(StepOp::Reconfigure, "agent_app/agent_sup");
-    NodeSpec change;
-    change.strategy = Strategy::OneForAll;
-    step.change = 0;
-    shown.run.post(step, std::vector{change}).playTo(1100);
+    shown.run.changeStrategy(agentSup, Strategy::OneForAll).playTo(1100);
     shown.inspector.refresh(1100);
     EXPECT_TRUE(settings.card(Strategy::OneForAll).isChecked());
 }
 
 TEST(Inspector, AsksForOneRestartMoreAndKeepsTheOldNumber) {
-    ShownInspector shown("agent_app/agent_sup");
+    ShownInspector shown(agentSup);
     shown.settings().intensity().stepUp();
     ASSERT_TRUE(shown.asked);
     EXPECT_EQ(shown.asked->intensity, 4);
@@ -78,7 +74,7 @@ TEST(Inspector, AsksForOneRestartMoreAndKeepsTheOldNumber) {
 }
 
 TEST(Inspector, SaysThatItWaitsAndWhatOtpRefuses) {
-    ShownInspector shown("agent_app/agent_sup");
+    ShownInspector shown(agentSup);
     shown.inspector.setAnswer(SupervisorSettings::Answer::Waiting);
     EXPECT_TRUE(QTest::qWaitFor([&] { return shown.settings().note() == "waiting: the supervisor is busy"; }));
     shown.inspector.setAnswer(SupervisorSettings::Answer::Refused, "{error,{error,bad}}");
@@ -97,13 +93,13 @@ TEST(Inspector, GreysTheStrategyOfAPoolWithTheReason) {
 }
 
 TEST(Inspector, SaysOfAWorkerWhatItsCrashWouldDo) {
-    ShownInspector shown("agent_app/agent_sup/writer");
+    ShownInspector shown(writer);
     EXPECT_EQ(shown.inspector.forecast(),
               "one_for_one restarts 2. writer is permanent, so agent_sup counts one restart and "
               "starts it again, it alone.");
     EXPECT_EQ(shown.fact("Start order"), "2 of 3");
     for (int crash = 0; crash < 3; ++crash)
-        shown.run.post(raise("agent_app/agent_sup/writer")).playTo(1100 + crash * 100);
+        shown.run.post(raise(writer)).playTo(1100 + crash * 100);
     shown.inspector.refresh(1300);
     EXPECT_TRUE(shown.inspector.forecast().startsWith("agent_sup gives up"))
         << shown.inspector.forecast().toStdString();

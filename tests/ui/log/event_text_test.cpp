@@ -24,8 +24,6 @@ std::string rows(PlayedRun& run, VirtualTime since) {
     return lines;
 }
 
-constexpr const char* writer = "agent_app/agent_sup/writer";
-
 TEST(EventText, TellsACrashUnderOneForOneFromTheClickToTheNewPid) {
     PlayedRun run(agentFramework());
     run.playTo(1000).post(raise(writer)).playTo(1500);
@@ -38,11 +36,7 @@ TEST(EventText, TellsACrashUnderOneForOneFromTheClickToTheNewPid) {
 
 TEST(EventText, TellsTheGroupOfOneForAllAndWhoChangedTheStrategy) {
     PlayedRun run(agentFramework());
-    Step step = call(StepOp::Reconfigure, "agent_app/agent_sup");
-    NodeSpec change;
-    change.strategy = Strategy::OneForAll;
-    step.change = 0;
-    run.playTo(1000).post(step, std::vector{change}).playTo(2000).post(raise(writer)).playTo(2001);
+    run.playTo(1000).changeStrategy(agentSup, Strategy::OneForAll).playTo(2000).post(raise(writer)).playTo(2001);
     EXPECT_EQ(rows(run, 1000), "agent_sup <0.104.0>|strategy is now one_for_all|you changed it (step 1): answered ok; "
                                "children and restart list stay\n"
                                "writer <0.102.0>|exited {crash,stack}|you crashed it (step 2)\n"

@@ -16,8 +16,6 @@ namespace {
 
 using namespace test;
 
-constexpr const char* writer = "agent_app/agent_sup/writer";
-
 struct ShownLog {
     PlayedRun run{agentFramework()};
     LogPanel panel;
@@ -59,7 +57,7 @@ TEST(LogView, FiltersByOneProcessOrItsSubtree) {
     const std::size_t all = shown.view().rowCount();
     shown.view().setFilter({shown.run.path(writer), LogFilter::Scope::Only});
     EXPECT_EQ(shown.view().rowCount(), 3U); // started, exited, started
-    shown.view().setFilter({shown.run.path("agent_app/agent_sup"), LogFilter::Scope::WithSubtree});
+    shown.view().setFilter({shown.run.path(agentSup), LogFilter::Scope::WithSubtree});
     EXPECT_EQ(shown.view().rowCount(), all - 2); // without store and agent_app
     shown.view().setFilter({});
     EXPECT_EQ(shown.view().rowCount(), all);
@@ -73,7 +71,7 @@ TEST(LogView, WalksByKeysAndTellsTheProcess) {
     QTest::keyClick(&shown.view(), Qt::Key_Up);
     ASSERT_EQ(selected.count(), 2);
     EXPECT_EQ(selected[0][0].value<PathId>(), shown.run.path(writer));
-    EXPECT_EQ(selected[1][0].value<PathId>(), shown.run.path("agent_app/agent_sup"));
+    EXPECT_EQ(selected[1][0].value<PathId>(), shown.run.path(agentSup));
     QTest::keyClick(&shown.view(), Qt::Key_Home);
     EXPECT_EQ(shown.view().current(), 0U);
 }
