@@ -18,7 +18,8 @@ UnitSpinBox::UnitSpinBox(QWidget* parent) : QSpinBox(parent) {
     setCorrectionMode(QAbstractSpinBox::CorrectToNearestValue);
     m_unit = new QLabel(this);
     m_unit->setAttribute(Qt::WA_TransparentForMouseEvents);
-    connect(lineEdit(), &QLineEdit::textChanged, this, [this] { placeUnit(); });
+    connect(lineEdit(), &QLineEdit::textChanged, this, &UnitSpinBox::placeUnit); // while somebody types
+    connect(this, &QSpinBox::textChanged, this, &UnitSpinBox::placeUnit); // its line edit does not tell of setValue
     connect(this, &QSpinBox::editingFinished, this, &UnitSpinBox::askForTyped);
     connect(&Theme::instance(), &Theme::changed, this, &UnitSpinBox::dress);
     dress();

@@ -5,7 +5,10 @@
 #include "ui/inspector/crash_forecast.h"
 #include "ui/inspector/facts_table.h"
 #include "ui/inspector/unit_spin_box.h"
+#include "ui/theme/theme.h"
 
+#include <QLabel>
+#include <QLineEdit>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -71,6 +74,43 @@ TEST(Inspector, AsksForOneRestartMoreAndKeepsTheOldNumber) {
     EXPECT_EQ(shown.asked->intensity, 4);
     EXPECT_FALSE(shown.asked->strategy);
     EXPECT_EQ(shown.settings().intensity().value(), 3);
+}
+
+void expectUnitBesideNumber(const UnitSpinBox& box) {
+    const auto* number = box.findChild<QLineEdit*>();
+    const auto* unit = box.findChild<QLabel*>();
+    ASSERT_TRUE(unit->isVisible());
+    const int end = number->mapTo(&box, QPoint(number->fontMetrics().horizontalAdvance(number->text()), 0)).x();
+    EXPECT_GE(unit->x(), end + 4) << box.text().toStdString() << unit->text().toStdString();
+    EXPECT_LE(unit->x(), end + 16) << box.text().toStdString() << unit->text().toStdString();
+}
+
+TEST(Inspector, WritesEachUnitBesideItsNumberAtEveryWidthAndInEveryLook) {
+    const auto look = Theme::instance().isDark() ? Theme::Mode::Dark : Theme::Mode::Light;
+    Theme::instance().install(); // the fonts of the program come with its style sheet
+    for (const QSize size : {QSize(Inspector::wideWidth, 956), QSize(Inspector::narrowWidth, 596)}) {
+        ShownInspector shown(agentSup, size);
+        const auto check = [&] {
+            QCoreApplication::sendPostedEvents();
+            expectUnitBesideNumber(shown.settings().intensity());
+            expectUnitBesideNumber(shown.settings().period());
+        };
+        check();
+        for (const auto mode : {Theme::Mode::Dark, Theme::Mode::Light}) {
+            Theme::instance().setMode(mode);
+            check();
+        }
+    }
+    Theme::instance().setMode(look);
+}
+
+TEST(Inspector, KeepsTheUnitBesideANumberThatIsSetWithoutTyping) {
+    ShownInspector shown(agentSup);
+    UnitSpinBox& box = shown.settings().intensity();
+    for (const int value : {100, 7, 12, 0}) {
+        box.setConfirmed(value);
+        expectUnitBesideNumber(box);
+    }
 }
 
 TEST(Inspector, SaysThatItWaitsAndWhatOtpRefuses) {
