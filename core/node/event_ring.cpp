@@ -23,6 +23,19 @@ void EventRing::push(std::span<const LifecycleEvent> events, const std::stop_tok
     }
 }
 
+EventRoom EventRing::claim(std::size_t count) {
+    const std::size_t tail = m_tail.load(std::memory_order_relaxed);
+    if (count > capacity - (tail - m_head.load(std::memory_order_acquire)))
+        return {};
+    const std::size_t at = tail % capacity;
+    const std::size_t inFirst = std::min(count, capacity - at);
+    return {std::span(m_events).subspan(at, inFirst), std::span(m_events).first(count - inFirst)};
+}
+
+void EventRing::commit(std::size_t count) {
+    m_tail.store(m_tail.load(std::memory_order_relaxed) + count, std::memory_order_release);
+}
+
 void EventRing::wake() {
     m_consumed.fetch_add(1, std::memory_order_release);
     m_consumed.notify_all();

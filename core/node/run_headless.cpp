@@ -21,7 +21,7 @@ HeadlessResult runHeadless(const Scenario& scenario, const HeadlessOptions& opti
     engineOptions.rules = options.rules;
     engineOptions.shuffle = options.shuffle;
     engineOptions.alwaysParallel = options.alwaysParallel;
-    Engine engine(program, engineOptions, [&](std::span<const LifecycleEvent> events) {
+    FunctionSink sink([&](std::span<const LifecycleEvent> events) {
         for (const LifecycleEvent& event : events) {
             trace.event(event);
             if (event.type == EventType::StandStill) {
@@ -31,6 +31,7 @@ HeadlessResult runHeadless(const Scenario& scenario, const HeadlessOptions& opti
             }
         }
     });
+    Engine engine(program, engineOptions, sink);
     const VirtualTime until = options.until.value_or(scenario.end());
     while (engine.nextDue() < until)
         engine.playNext();

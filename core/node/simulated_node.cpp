@@ -29,8 +29,7 @@ struct Posted {
 struct SimulatedNode::Impl {
     Impl(const Scenario& scenario, const RunOptions& options)
         : program(scenario, paths, terms),
-          engine(program, {.threads = options.threads, .seed = options.seed},
-                 [this](std::span<const LifecycleEvent> events) { ring.push(events, stop); }),
+          engine(program, {.threads = options.threads, .seed = options.seed}, sink),
           nextNumber(program.stepCount()),
           player([this](const std::stop_token& token) { play(token); }) {}
 
@@ -53,7 +52,7 @@ struct SimulatedNode::Impl {
     PathTable paths;
     TermTable terms;
     EventRing ring;
-    std::stop_token stop;
+    RingSink sink{ring};
     Program program;
     Engine engine;
 
@@ -75,7 +74,7 @@ struct SimulatedNode::Impl {
 };
 
 void SimulatedNode::Impl::play(const std::stop_token& token) {
-    stop = token;
+    sink.setStop(token);
     std::unique_lock lock(mutex);
     while (!token.stop_requested()) {
         bell.wait(lock, token, [&] { return orders.load(std::memory_order_acquire) != seenOrders; });

@@ -31,18 +31,18 @@ void shuffle(std::span<T> items, std::uint64_t& random) {
 
 } // namespace
 
-Engine::Engine(Program& program, const Options& options, Sink sink)
-    : m_program(program), m_options(options), m_sink(std::move(sink)), m_pool(options.threads) {
+Engine::Engine(Program& program, const Options& options, EventSink& sink)
+    : m_program(program), m_options(options), m_sink(sink), m_pool(options.threads) {
     m_state.random = static_cast<std::uint64_t>(options.seed);
     m_state.paths.resize(program.pathCount());
     for (std::uint32_t number = 0; number < program.stepCount(); ++number) {
-        if (!program.step(number).off)
-            m_state.schedule.push_back(number);
+        if (const CompiledStep& step = program.step(number); !step.off)
+            m_state.schedule.append(number, step.home);
     }
 }
 
 World Engine::world() {
-    return {m_program, m_options.rules, m_state.paths, m_state.now, m_state.superstep};
+    return {m_program, m_options.rules, m_state.paths, m_state.now, m_state.superstep, {}};
 }
 
 VirtualTime Engine::nextDue() const {
@@ -51,12 +51,12 @@ VirtualTime Engine::nextDue() const {
     if (m_state.now < 0)
         return 0; // the root starts
     VirtualTime due = forever;
-    for (const ShardState& shard : m_state.shards) {
-        if (!shard.timers.isEmpty())
-            due = std::min(due, shard.timers.next().due);
+    for (const TimerQueue& timers : m_state.timers) {
+        if (!timers.isEmpty())
+            due = std::min(due, timers.next().due);
     }
-    if (m_state.nextStep < m_state.schedule.size())
-        due = std::min(due, m_program.step(m_state.schedule[m_state.nextStep]).at);
+    if (!m_state.schedule.isAtEnd())
+        due = std::min(due, m_program.step(m_state.schedule.next()).at);
     return due == forever ? due : std::max(due, m_state.now + 1);
 }
 
@@ -65,13 +65,10 @@ void Engine::scheduleAppended() {
     m_state.paths.resize(m_program.pathCount());
     CompiledStep& step = m_program.step(number);
     VirtualTime at = m_state.now + 1;
-    if (m_state.nextStep > 0)
-        at = std::max(at, m_program.step(m_state.schedule[m_state.nextStep - 1]).at);
+    if (m_state.schedule.issued() > 0)
+        at = std::max(at, m_program.step(m_state.schedule.lastIssued()).at);
     step.at = at;
-    auto place = m_state.schedule.begin() + static_cast<std::ptrdiff_t>(m_state.nextStep);
-    while (place != m_state.schedule.end() && m_program.step(*place).at <= at)
-        ++place;
-    m_state.schedule.insert(place, number);
+    m_state.schedule.insert(number, step.home, [&](std::uint32_t other) { return m_program.step(other).at > at; });
 }
 
 bool Engine::playNext() {
@@ -97,10 +94,23 @@ bool Engine::playNext() {
             standStill(now);
             break;
         }
-    } while (std::any_of(m_state.shards.begin(), m_state.shards.end(), [&](const ShardState& shard) {
-        return !shard.timers.isEmpty() && shard.timers.next().due <= time;
-    }));
+    } while (isTimerDue());
     return m_published != before;
+}
+
+void Engine::restore(const EngineState& state) {
+    m_state = state;
+    m_isListed.fill(false);
+    m_waiting.fill(0);
+    for (const std::uint8_t number : m_state.list) {
+        m_isListed[number] = true;
+        m_waiting[number] = static_cast<std::uint32_t>(m_state.shards[number].queue.size());
+    }
+}
+
+bool Engine::isTimerDue() const {
+    return std::any_of(m_state.timers.begin(), m_state.timers.end(),
+                       [&](const TimerQueue& timers) { return !timers.isEmpty() && timers.next().due <= m_state.now; });
 }
 
 void Engine::react(World& world) {
@@ -123,11 +133,11 @@ void Engine::fireTimers(World& world) {
     std::vector<std::pair<Timer, std::uint8_t>> first;
     for (std::uint8_t number = 0; number < shardCount; ++number) {
         ShardState& shard = m_state.shards[number];
+        TimerQueue& timers = m_state.timers[number];
         bool isFirst = true;
-        while (!shard.timers.isEmpty() && shard.timers.next().due <= world.now) {
-            const Timer timer = shard.timers.pop();
-            const Process& process = shard.processes[timer.process.slot];
-            if (process.generation != timer.process.generation() || process.timer != timer.token)
+        while (!timers.isEmpty() && timers.next().due <= world.now) {
+            const Timer timer = timers.pop();
+            if (!isAwaited(shard, timer))
                 continue; // cancelled
             if (isFirst)
                 first.emplace_back(timer, number);
@@ -138,20 +148,44 @@ void Engine::fireTimers(World& world) {
             signal.number = timer.token;
             signal.cause = timer.cause;
             shard.queue.push(signal);
+            ++m_waiting[number];
         }
     }
     std::sort(first.begin(), first.end(), [](const auto& a, const auto& b) { return a.first.isSetBefore(b.first); });
     for (const auto& [timer, number] : first)
-        listShard(number);
+        listShard(number, 0);
 }
 
+// A step that looks at one shard only is announced now and issued there, by the core that holds the shard; others at once.
 void Engine::issueSteps(World& world) {
+    Schedule& schedule = m_state.schedule;
     Turn turn(world, m_state.outside, outsideShard, 0);
-    while (m_state.nextStep < m_state.schedule.size() &&
-           m_program.step(m_state.schedule[m_state.nextStep]).at <= world.now)
-        issueStep(turn, m_state.shards, m_state.rootParent, m_state.schedule[m_state.nextStep++]);
+    std::size_t first = schedule.issued();
+    EventRef firstEvent;
+    for (; !schedule.isAtEnd() && m_program.step(schedule.next()).at <= world.now; schedule.advance()) {
+        if (const std::uint8_t home = schedule.nextHome(); home != noShard) {
+            announceStep(turn, schedule.next());
+            if (schedule.issued() == first)
+                firstEvent = turn.cause().event;
+            listShard(home);
+        } else {
+            world.issued = schedule.runFrom(first, firstEvent);
+            settleIssued(world);
+            issueStep(turn, m_state.shards, m_state.rootParent, schedule.next());
+            first = schedule.issued() + 1;
+        }
+    }
+    world.issued = first < schedule.issued() ? schedule.runFrom(first, firstEvent) : IssuedRun{};
     publish(m_state.outside);
     deliver(m_state.outside.outgoing);
+}
+
+// What was issued so far reaches its mailboxes before what is issued next.
+void Engine::settleIssued(World& world) {
+    deliver(m_state.outside.outgoing);
+    for (const std::uint8_t number : m_state.list)
+        Turn(world, m_state.shards[number], number, 0).issueSteps();
+    world.issued = {};
 }
 
 void Engine::superstep(World& world) {
@@ -161,11 +195,11 @@ void Engine::superstep(World& world) {
     std::size_t waiting = 0;
     for (const std::uint8_t number : list) {
         m_isListed[number] = false;
-        waiting += m_state.shards[number].queue.size();
+        waiting += m_waiting[number];
     }
     const auto turn = [&](std::uint32_t place) {
         const std::uint8_t number = list[place];
-        m_handled[number] = Turn(world, m_state.shards[number], number, place).run(quantum);
+        m_reports[number] = Turn(world, m_state.shards[number], number, place).run(quantum);
     };
     const auto count = static_cast<std::uint32_t>(list.size());
     if (m_options.shuffle != 0) {
@@ -175,34 +209,86 @@ void Engine::superstep(World& world) {
         for (const std::uint32_t place : order)
             turn(place);
     } else if (m_pool.threads() > 1 && ((count > 1 && waiting >= worthSharing) || m_options.alwaysParallel)) {
-        m_pool.forEach(count, turn);
+        m_pool.forEach(shareOut(list, waiting), [&](std::uint32_t index) { turn(m_shared[index]); });
+        publishTogether(list);
     } else {
         for (std::uint32_t place = 0; place < count; ++place)
             turn(place);
     }
+    world.issued = {};
     collect(list);
+}
+
+// Into lanes of about equal work, by number: so a shard mostly stays on the thread whose core holds its records, and paths
+// that lie side by side (siblings have shards side by side) are not written by two cores.
+std::span<const std::uint32_t> Engine::shareOut(std::span<const std::uint8_t> list, std::size_t waiting) {
+    std::array<std::uint8_t, shardCount> placeOf{};
+    for (std::size_t place = 0; place < list.size(); ++place)
+        placeOf[list[place]] = static_cast<std::uint8_t>(place + 1);
+    m_shared.clear();
+    m_laneEnds.assign(m_pool.threads(), static_cast<std::uint32_t>(list.size()));
+    std::size_t before = 0;
+    std::size_t lane = 0;
+    for (std::uint8_t number = 0; number < shardCount; ++number) {
+        if (placeOf[number] == 0)
+            continue;
+        const std::size_t size = m_waiting[number];
+        const std::size_t middle = before + size / 2;
+        while ((lane + 1) * waiting <= middle * m_laneEnds.size() && lane + 1 < m_laneEnds.size())
+            m_laneEnds[lane++] = static_cast<std::uint32_t>(m_shared.size());
+        m_shared.push_back(placeOf[number] - 1U);
+        before += size;
+    }
+    return m_laneEnds;
 }
 
 // Events and signals leave the superstep in list order; that alone is what makes the trace independent of threads.
 void Engine::collect(std::span<const std::uint8_t> list) {
     for (const std::uint8_t number : list) {
-        ShardState& shard = m_state.shards[number];
-        m_signals += m_handled[number];
-        publish(shard);
-        if (!shard.queue.isEmpty())
-            listShard(number);
+        const TurnReport& report = m_reports[number];
+        m_signals += report.handled;
+        m_waiting[number] = 0;
+        m_setTimers[number] = m_setTimers[number] || report.setsTimers;
+        if (report.events > 0)
+            publish(m_state.shards[number]);
+        if (report.waiting > 0)
+            listShard(number, report.waiting);
     }
-    for (const std::uint8_t number : list)
-        deliver(m_state.shards[number].outgoing);
+    for (const std::uint8_t number : list) {
+        if (m_reports[number].sends)
+            deliver(m_state.shards[number].outgoing);
+    }
     if (m_state.random != 0)
         shuffle(std::span(m_state.list), m_state.random);
+}
+
+// What a core has made it had better copy itself. The lanes are those of the superstep.
+void Engine::publishTogether(std::span<const std::uint8_t> list) {
+    std::array<std::size_t, shardCount> placeOf{};
+    std::size_t count = 0;
+    for (const std::uint8_t number : list) {
+        placeOf[number] = count;
+        count += m_reports[number].events;
+    }
+    const EventRoom room = count >= worthSharing || m_options.alwaysParallel ? m_sink.claim(count) : EventRoom{};
+    if (room.isNone())
+        return;
+    m_pool.forEach(m_laneEnds, [&](std::uint32_t index) {
+        const std::uint8_t number = list[m_shared[index]];
+        ShardState& shard = m_state.shards[number];
+        room.copyTo(placeOf[number], shard.events);
+        shard.events.clear();
+        m_reports[number].events = 0;
+    });
+    m_sink.commit(count);
+    m_published += count;
 }
 
 void Engine::publish(ShardState& shard) {
     if (shard.events.empty())
         return;
     m_published += shard.events.size();
-    m_sink(shard.events);
+    m_sink.take(shard.events);
     shard.events.clear();
 }
 
@@ -214,7 +300,8 @@ void Engine::deliver(std::vector<Outgoing>& outgoing) {
     outgoing.clear();
 }
 
-void Engine::listShard(std::uint8_t shard) {
+void Engine::listShard(std::uint8_t shard, std::uint32_t waiting) {
+    m_waiting[shard] += waiting;
     if (!m_isListed[shard]) {
         m_isListed[shard] = true;
         m_state.list.push_back(shard);
@@ -223,11 +310,14 @@ void Engine::listShard(std::uint8_t shard) {
 
 // Most timers are cancelled within the millisecond that set them (a child that stops at once): only the others are kept.
 void Engine::settleNewTimers() {
-    for (ShardState& shard : m_state.shards) {
+    for (std::uint8_t number = 0; number < shardCount; ++number) {
+        if (!m_setTimers[number])
+            continue;
+        m_setTimers[number] = false;
+        ShardState& shard = m_state.shards[number];
         for (const Timer& timer : shard.newTimers) {
-            const Process& process = shard.processes[timer.process.slot];
-            if (process.generation == timer.process.generation() && process.timer == timer.token)
-                shard.timers.push(timer);
+            if (isAwaited(shard, timer))
+                m_state.timers[number].push(timer);
         }
         shard.newTimers.clear();
     }
@@ -239,8 +329,9 @@ void Engine::standStill(World& world) {
     for (const std::uint8_t number : m_state.list) {
         ShardState& shard = m_state.shards[number];
         while (busy == noPath && !shard.queue.isEmpty()) {
-            const Signal signal = shard.queue.pop();
+            const Signal& signal = shard.queue.front();
             busy = signal.path != noPath ? signal.path : shard.processes[signal.toSlot].path;
+            shard.queue.drop();
         }
     }
     Turn turn(world, m_state.outside, outsideShard, 0);

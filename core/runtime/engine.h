@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/otp/rules.h"
+#include "core/runtime/event_sink.h"
 #include "core/runtime/program.h"
 #include "core/runtime/state.h"
 #include "core/runtime/turn.h"
@@ -8,7 +9,6 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -18,14 +18,14 @@ namespace resprout {
 /// Everything that changes while a run goes on. Copying it is a checkpoint; putting a copy back goes back in time.
 struct EngineState {
     std::array<ShardState, shardCount> shards;
+    std::array<TimerQueue, shardCount> timers; // by shard
     ShardState outside; // the processes outside the tree that issue the script's steps: they only make events
     std::vector<PathState> paths;
     std::vector<std::uint8_t> list; // the shards of the next superstep, in the order of their first signal
     VirtualTime now = -1;           // the last millisecond played to its end
     std::uint64_t superstep = 0;
-    std::uint64_t random = 0;            // of the seed; 0: the plain order
-    std::vector<std::uint32_t> schedule; // numbers of the steps to come, in order of issue
-    std::size_t nextStep = 0;            // in `schedule`
+    std::uint64_t random = 0; // of the seed; 0: the plain order
+    Schedule schedule;
     std::uint32_t rootParent = noSlot;
     bool stoodStill = false;
 };
@@ -41,10 +41,8 @@ public:
         std::uint64_t shuffle = 0;   // for tests: the order in which one thread takes the shards; 0: list order
         bool alwaysParallel = false; // for tests: share out even the smallest superstep
     };
-    /// Gets the events of each superstep, in order. Called on the thread that plays.
-    using Sink = std::function<void(std::span<const LifecycleEvent>)>;
-
-    Engine(Program& program, const Options& options, Sink sink);
+    /// `sink` gets the events of each superstep, in order; it must outlive the engine.
+    Engine(Program& program, const Options& options, EventSink& sink);
 
     /// When the next timer or step is due; `forever`: nothing can happen any more.
     [[nodiscard]] VirtualTime nextDue() const;
@@ -58,7 +56,7 @@ public:
     void scheduleAppended();
 
     [[nodiscard]] const EngineState& state() const { return m_state; }
-    void restore(const EngineState& state) { m_state = state; }
+    void restore(const EngineState& state);
     [[nodiscard]] bool stoodStill() const { return m_state.stoodStill; }
     [[nodiscard]] std::uint64_t signalsHandled() const { return m_signals; }
 
@@ -69,25 +67,33 @@ private:
     void startRoot(World& world);
     void fireTimers(World& world);
     void issueSteps(World& world);
+    void settleIssued(World& world);
+    [[nodiscard]] bool isTimerDue() const;
     void react(World& world);
     void superstep(World& world);
+    std::span<const std::uint32_t> shareOut(std::span<const std::uint8_t> list, std::size_t waiting);
     void collect(std::span<const std::uint8_t> list);
     void settleNewTimers();
     void standStill(World& world);
     void publish(ShardState& shard);
+    void publishTogether(std::span<const std::uint8_t> list);
     void deliver(std::vector<Outgoing>& outgoing);
-    void listShard(std::uint8_t shard);
+    void listShard(std::uint8_t shard, std::uint32_t waiting = 1);
     [[nodiscard]] World world();
 
     Program& m_program;
     Options m_options;
-    Sink m_sink;
+    EventSink& m_sink;
     EngineState m_state;
     WorkerPool m_pool;
     std::array<bool, shardCount> m_isListed{};
-    std::array<std::uint32_t, shardCount> m_handled{};
-    std::uint64_t m_signals = 0;   // handled since the engine was made
-    std::uint64_t m_published = 0; // events since the engine was made
+    std::array<std::uint32_t, shardCount> m_waiting{}; // steps and signals, for the next superstep
+    std::array<bool, shardCount> m_setTimers{};        // in this millisecond
+    std::array<TurnReport, shardCount> m_reports{};    // of this superstep
+    std::vector<std::uint32_t> m_shared;               // places in the list, as the pool takes them
+    std::vector<std::uint32_t> m_laneEnds;             // where each thread's lane ends in it
+    std::uint64_t m_signals = 0;                       // handled since the engine was made
+    std::uint64_t m_published = 0;                     // events since the engine was made
 };
 
 } // namespace resprout

@@ -201,6 +201,14 @@ PathId Program::addTarget(std::string_view text) {
     return path;
 }
 
+// Which process is the latest at a path is known to the shard of its supervisor.
+std::uint8_t Program::homeOf(PathId path) const {
+    if (path == noPath)
+        return noShard;
+    const PathId parent = m_paths.parent(path);
+    return parent == noPath || m_shards[parent] == m_shards[path] ? m_shards[path] : noShard;
+}
+
 // `#k` is the one of the k-th start_child step with that target; under a supervisor with a list of children the id names it.
 void Program::layAddedChild(CompiledStep& step) {
     const std::uint32_t place = m_added[step.target]++;
@@ -233,6 +241,8 @@ void Program::compileStep(const Step& step, NodeIndex offset) {
     compiled.target = step.op == StepOp::Stop ? m_rootPath : addTarget(step.target);
     compiled.child = moved(step.child, offset);
     compiled.change = moved(step.change, offset);
+    if (step.op == StepOp::Exit || step.op == StepOp::Raise || step.op == StepOp::Signal)
+        compiled.home = homeOf(compiled.target);
     if (step.op == StepOp::StartChild && compiled.target != noPath)
         layAddedChild(compiled);
     if (compiled.change != noNode)

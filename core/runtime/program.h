@@ -3,6 +3,7 @@
 #include "core/otp/child_spec.h"
 #include "core/otp/path_table.h"
 #include "core/otp/term_table.h"
+#include "core/runtime/schedule.h"
 #include "core/runtime/state.h"
 #include "core/scenario/scenario.h"
 
@@ -64,7 +65,8 @@ struct CompiledStep {
     TermId reason; // Raise: {R,stack}
     NodeIndex child = noNode;
     NodeIndex change = noNode;
-    PathId childPath = noPath; // StartChild: of the new child
+    PathId childPath = noPath;   // StartChild: of the new child
+    std::uint8_t home = noShard; // the shard that holds all that its issuing looks at; noShard: no one shard does
     bool changesChildren = false;
 };
 
@@ -101,6 +103,7 @@ private:
     void layPaths(PathId path, NodeIndex node);
     PathId addPath(PathId parent, std::string_view id, NodeKind kind, std::uint32_t place);
     PathId addTarget(std::string_view text);
+    [[nodiscard]] std::uint8_t homeOf(PathId path) const;
     void layAddedChild(CompiledStep& step);
     void compileStep(const Step& step, NodeIndex offset);
 

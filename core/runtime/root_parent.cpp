@@ -20,13 +20,12 @@ void RootParent::startRoot() {
     PathState& state = m_turn.world().paths[path];
     ++state.attempts;
     m_turn.emit(EventType::Spawned, Why::RootStarted, path, state.attempts, 0);
-    Signal start = m_turn.signal(SignalType::Start);
+    Signal& start = m_turn.sendToShard(program.shardOf(path), SignalType::Start);
     start.from = m_turn.pidOf(m_slot);
     start.path = path;
     start.number = state.attempts;
     start.toSlot = program.root();
     start.toTag = 0;
-    m_turn.sendToShard(program.shardOf(path), start);
 }
 
 void RootParent::handle(const Signal& signal) {
@@ -83,10 +82,9 @@ void RootParent::stop(const Signal& signal) {
         return;
     }
     self().row = signal.number;
-    Signal order = m_turn.signal(SignalType::StopOrder);
+    Signal& order = m_turn.send(root, SignalType::StopOrder);
     order.from = m_turn.pidOf(m_slot);
     order.why = static_cast<std::uint8_t>(Why::StopRequested);
-    m_turn.send(root, order);
 }
 
 void abandonStart(Turn& turn, const Signal& order) {
@@ -96,10 +94,10 @@ void abandonStart(Turn& turn, const Signal& order) {
         if (process.kind == Process::Kind::Free || process.path != order.path || process.attempt != order.number)
             continue;
         process.isAnnounced = false;
-        Signal exit = order;
-        exit.type = SignalType::Exit;
+        Signal& exit = turn.send(turn.pidOf(slot), SignalType::Exit);
         exit.kind = static_cast<std::uint8_t>(ExitKind::ParentLink);
-        turn.send(turn.pidOf(slot), exit);
+        exit.from = order.from;
+        exit.reason = order.reason;
         turn.emit(EventType::Abandoned, Why::StarterDied, process);
         return;
     }

@@ -13,60 +13,74 @@ const Process* lookUp(std::span<ShardState, shardCount> shards, Pid pid) {
     return lives ? &process : nullptr;
 }
 
+Pid latest(Turn& turn, PathId path) {
+    return path == noPath ? Pid{} : turn.world().paths[path].latest;
+}
+
+Cause becauseOf(EventRef event) {
+    return {.event = event, .isFresh = true}; // what follows is the first thing that can be seen
+}
+
 void sendCall(Turn& turn, Pid to, std::uint32_t number, Pid about = {}, bool lives = false) {
-    Signal call = turn.signal(SignalType::Call);
+    Signal& call = turn.send(to, SignalType::Call);
     call.number = number;
     call.from = about;
     call.kind = lives ? 1 : 0;
-    turn.send(to, call);
 }
 
-void issueSignal(Turn& turn, const CompiledStep& step, Pid to, const Process& process, std::uint32_t number) {
-    const bool isSupervisor = process.kind == Process::Kind::Supervisor;
-    if (step.op == StepOp::Exit &&
-        isSupervisor) { // a supervisor is ended as by sys:terminate, which waits for its answer
+void issueSignal(Turn& turn, const CompiledStep& step, const Process* process, std::uint32_t number) {
+    if (process == nullptr) {
+        turn.answer(number, TermTable::noproc, Why::CallToNobody);
+        return;
+    }
+    const Pid to = latest(turn, step.target);
+    const bool isSupervisor = process->kind == Process::Kind::Supervisor;
+    if (step.op == StepOp::Exit && isSupervisor) { // is ended as by sys:terminate, which waits for its answer
         sendCall(turn, to, number);
         return;
     }
     if (step.op == StepOp::Signal) {
-        Signal exit = turn.signal(SignalType::Exit);
+        Signal& exit = turn.send(to, SignalType::Exit);
         exit.kind = static_cast<std::uint8_t>(ExitKind::FromOutside);
         exit.reason = step.reason;
-        turn.send(to, exit);
     } else if (!isSupervisor) {
-        Signal message = turn.signal(SignalType::Message);
+        Signal& message = turn.send(to, SignalType::Message);
         message.kind = static_cast<std::uint8_t>(step.op == StepOp::Raise ? MessageKind::Raise : MessageKind::Exit);
         message.reason = step.reason;
-        turn.send(to, message);
     }
     turn.answer(number, TermTable::ok, Why::StepOfScript);
 }
 
 } // namespace
 
+void announceStep(Turn& turn, std::uint32_t number) {
+    turn.setCause({});
+    turn.emit(EventType::StepIssued, Why::StepOfScript, turn.program().step(number).target, number, 0);
+    turn.setCause(becauseOf(turn.cause().event));
+}
+
+void issueAtHome(Turn& turn, std::uint32_t number, EventRef announced) {
+    const CompiledStep& step = turn.program().step(number);
+    turn.setCause(becauseOf(announced));
+    issueSignal(turn, step, turn.find(latest(turn, step.target)), number);
+}
+
 void issueStep(Turn& turn, std::span<ShardState, shardCount> shards, std::uint32_t rootParent, std::uint32_t number) {
     const Program& program = turn.program();
     const CompiledStep& step = program.step(number);
-    turn.setCause({});
-    turn.emit(EventType::StepIssued, Why::StepOfScript, step.target, number, 0);
-    Cause cause = turn.cause();
-    cause.isFresh = true; // what follows is the first thing that can be seen
-    turn.setCause(cause);
+    announceStep(turn, number);
 
-    const auto latest = [&](PathId path) {
-        return path == noPath ? Pid{} : turn.world().paths[path].latest;
+    const auto find = [&](PathId path) {
+        return lookUp(shards, latest(turn, path));
     };
     switch (step.op) {
     case StepOp::Exit:
     case StepOp::Raise:
     case StepOp::Signal:
-        if (const Process* process = lookUp(shards, latest(step.target)))
-            issueSignal(turn, step, latest(step.target), *process, number);
-        else
-            turn.answer(number, TermTable::noproc, Why::CallToNobody);
+        issueSignal(turn, step, find(step.target), number);
         return;
     case StepOp::Stop:
-        if (lookUp(shards, latest(program.rootPath())) != nullptr) {
+        if (find(program.rootPath()) != nullptr) {
             const std::uint8_t home = program.shardOf(program.rootPath());
             sendCall(turn, Pid::of(home, rootParent, 1), number);
         } else {
@@ -85,9 +99,9 @@ void issueStep(Turn& turn, std::span<ShardState, shardCount> shards, std::uint32
     const bool isOfChild =
         step.op == StepOp::TerminateChild || step.op == StepOp::RestartChild || step.op == StepOp::DeleteChild;
     const PathId callee = isOfChild && step.target != noPath ? program.paths().parent(step.target) : step.target;
-    const Process* process = lookUp(shards, latest(callee));
+    const Process* process = find(callee);
     if (process != nullptr && process->kind == Process::Kind::Supervisor)
-        sendCall(turn, latest(callee), number, latest(step.target), lookUp(shards, latest(step.target)) != nullptr);
+        sendCall(turn, latest(turn, callee), number, latest(turn, step.target), find(step.target) != nullptr);
     else
         turn.answer(number, TermTable::exitNoproc, Why::CallToNobody);
 }

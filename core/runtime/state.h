@@ -18,7 +18,7 @@ namespace resprout {
 // Every record belongs to one shard, and only the turn of that shard changes it.
 
 /// The runtime's view of a process, whatever it runs.
-struct Process {
+struct alignas(64) Process {
     enum class Kind : std::uint8_t { Free, Worker, Supervisor, RootParent };
     enum class Phase : std::uint8_t { Initialising, Running, Terminating };
 
@@ -152,8 +152,17 @@ struct Outgoing {
     Signal signal;
 };
 
-/// Everything of one shard.
-struct ShardState {
+/// What a turn has left behind, for the thread that plays: so that it need not look into what another core has just written.
+struct TurnReport {
+    std::uint32_t handled = 0; // signals
+    std::uint32_t waiting = 0; // signals
+    std::uint32_t events = 0;
+    bool sends = false; // to other shards
+    bool setsTimers = false;
+};
+
+/// Everything of one shard. Two cores never write to one cache line of it.
+struct alignas(64) ShardState {
     Slab<Process> processes;
     Slab<Supervisor> supervisors;
     Slab<ChildRow> rows;
@@ -161,11 +170,16 @@ struct ShardState {
     Slab<Mail> mail;
     Slab<CodeChange> codeChanges;
     SignalQueue queue;
-    TimerQueue timers;
     std::vector<Timer> newTimers;       // set in this millisecond
     std::vector<Outgoing> outgoing;     // sent in this superstep
     std::vector<LifecycleEvent> events; // made in this superstep
     std::uint64_t eventCount = 0;       // made so far
 };
+
+/// Whether the process that set a timer still waits for it.
+inline bool isAwaited(const ShardState& shard, const Timer& timer) {
+    const Process& process = shard.processes[timer.process.slot];
+    return process.generation == timer.process.generation() && process.timer == timer.token;
+}
 
 } // namespace resprout

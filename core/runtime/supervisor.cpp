@@ -128,17 +128,18 @@ void SupervisorProcess::die(TermId reason, Why why) {
     const Supervisor me = self();
     m_turn.exit(m_slot, reason, why);
     for (std::uint32_t index = me.firstRow; index != noSlot; index = row(index).next) {
-        Signal exit = m_turn.signal(SignalType::Exit);
-        exit.kind = static_cast<std::uint8_t>(ExitKind::ParentLink);
-        exit.from = pid;
-        exit.reason = reason;
         if (index == me.cursor && me.startAttempt != 0) {
-            exit.type = SignalType::StarterDied;
-            exit.path = row(index).path;
-            exit.number = me.startAttempt;
-            m_turn.sendToShard(m_turn.program().shardOf(exit.path), exit);
+            const PathId path = row(index).path;
+            Signal& died = m_turn.sendToShard(m_turn.program().shardOf(path), SignalType::StarterDied);
+            died.from = pid;
+            died.reason = reason;
+            died.path = path;
+            died.number = me.startAttempt;
         } else if (row(index).status == RowStatus::Started) {
-            m_turn.send(row(index).pid, exit);
+            Signal& exit = m_turn.send(row(index).pid, SignalType::Exit);
+            exit.kind = static_cast<std::uint8_t>(ExitKind::ParentLink);
+            exit.from = pid;
+            exit.reason = reason;
         }
     }
     for (std::uint32_t index = me.firstRow; index != noSlot;) {

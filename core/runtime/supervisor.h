@@ -69,6 +69,7 @@ private:
     void stopped(const Signal& signal);
     void stopTimedOut(const Signal& signal);
     void afterStopOf(std::uint32_t index);
+    void sendOrder(SignalType type, std::uint32_t index, Why why);
     void sendStop(std::uint32_t index, Shutdown shutdown);
 
     // --- supervisor_dynamic.cpp: what pools and dynamic supervisors do otherwise

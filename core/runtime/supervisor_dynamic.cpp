@@ -48,11 +48,7 @@ void SupervisorProcess::dynamicDeadline() {
         if (child.status != RowStatus::Started || policy(child).shutdown.milliseconds != self().stopTime)
             continue;
         m_turn.emit(EventType::KillOrdered, Why::ShutdownTimeRanOut, child.path, child.attempt, process().attempt);
-        Signal kill = m_turn.signal(SignalType::KillOrder);
-        kill.from = m_turn.pidOf(m_slot);
-        kill.row = index;
-        kill.why = static_cast<std::uint8_t>(Why::KilledAfterTimeout);
-        m_turn.send(child.pid, kill);
+        sendOrder(SignalType::KillOrder, index, Why::KilledAfterTimeout);
     }
     waitForNextDeadline();
 }

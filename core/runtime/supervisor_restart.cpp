@@ -71,10 +71,9 @@ void SupervisorProcess::queueRetry(std::uint32_t index) {
     child.status = RowStatus::Restarting;
     child.pid = Pid{};
     m_turn.emit(EventType::RetryQueued, Why::RetriedStart, child.path, child.attempt, process().attempt);
-    Signal retry = m_turn.signal(SignalType::Retry);
+    Signal& retry = m_turn.send(m_turn.pidOf(m_slot), SignalType::Retry);
     retry.row = from;
     retry.path = child.path;
-    m_turn.send(m_turn.pidOf(m_slot), retry);
 }
 
 void SupervisorProcess::retry(const Signal& signal) {

@@ -60,14 +60,13 @@ void SupervisorProcess::start(std::uint32_t index) {
     self().cursor = index;
     self().startAttempt = ++path.attempts;
     m_turn.emit(EventType::Spawned, self().why, child.path, path.attempts, process().attempt);
-    Signal start = m_turn.signal(SignalType::Start);
+    Signal& start = m_turn.sendToShard(m_turn.program().shardOf(child.path), SignalType::Start);
     start.from = m_turn.pidOf(m_slot);
     start.row = index;
     start.path = child.path;
     start.number = path.attempts;
     start.toSlot = child.spec;
     start.toTag = process().attempt;
-    m_turn.sendToShard(m_turn.program().shardOf(child.path), start);
 }
 
 void SupervisorProcess::startNextFrom(std::uint32_t index) {

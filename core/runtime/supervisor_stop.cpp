@@ -75,21 +75,22 @@ void SupervisorProcess::sendStop(std::uint32_t index, Shutdown shutdown) {
     const auto type = isBrutal ? EventType::KillOrdered : EventType::StopOrdered;
     const Why why = isBrutal ? Why::KilledBrutally : self().why;
     m_turn.emit(type, why, child.path, child.attempt, process().attempt).value = shutdown.milliseconds;
-    Signal order = m_turn.signal(isBrutal ? SignalType::KillOrder : SignalType::StopOrder);
-    order.from = m_turn.pidOf(m_slot);
-    order.row = index;
-    order.why = static_cast<std::uint8_t>(why);
     // Both signals of shutdown 0 are there before the child looks: one that traps exits is killed.
     const bool isAtOnce = shutdown.milliseconds == 0;
     const bool trapsExit = spec(child).kind != NodeKind::Worker || spec(child).trapsExit;
     if (!isAtOnce || !trapsExit)
-        m_turn.send(child.pid, order);
+        sendOrder(isBrutal ? SignalType::KillOrder : SignalType::StopOrder, index, why);
     if (isAtOnce) {
-        order.type = SignalType::KillOrder;
-        order.why = static_cast<std::uint8_t>(Why::KilledAfterTimeout);
         m_turn.emit(EventType::KillOrdered, Why::ShutdownTimeRanOut, child.path, child.attempt, process().attempt);
-        m_turn.send(child.pid, order);
+        sendOrder(SignalType::KillOrder, index, Why::KilledAfterTimeout);
     }
+}
+
+void SupervisorProcess::sendOrder(SignalType type, std::uint32_t index, Why why) {
+    Signal& order = m_turn.send(row(index).pid, type);
+    order.from = m_turn.pidOf(m_slot);
+    order.row = index;
+    order.why = static_cast<std::uint8_t>(why);
 }
 
 void SupervisorProcess::stopTimedOut(const Signal&) {
@@ -99,11 +100,7 @@ void SupervisorProcess::stopTimedOut(const Signal&) {
     }
     ChildRow& child = row(self().cursor);
     m_turn.emit(EventType::KillOrdered, Why::ShutdownTimeRanOut, child.path, child.attempt, process().attempt);
-    Signal kill = m_turn.signal(SignalType::KillOrder);
-    kill.from = m_turn.pidOf(m_slot);
-    kill.row = self().cursor;
-    kill.why = static_cast<std::uint8_t>(Why::KilledAfterTimeout);
-    m_turn.send(child.pid, kill);
+    sendOrder(SignalType::KillOrder, self().cursor, Why::KilledAfterTimeout);
 }
 
 void SupervisorProcess::stopped(const Signal& down) {

@@ -1,11 +1,13 @@
 #include "core/runtime/turn.h"
 
 #include "core/runtime/root_parent.h"
+#include "core/runtime/script.h"
 #include "core/runtime/supervisor.h"
 #include "core/runtime/worker.h"
 
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 #include <string>
 
 namespace resprout {
@@ -40,15 +42,77 @@ bool isBeat(EventType type) {
     return false;
 }
 
+void fetchToRead(const void* record) {
+    __builtin_prefetch(record, 0);
+}
+
+/// Asks for the cache line itself, not for a copy. The compiler's own word means that on few x86 machines only.
+void fetchToWrite(const void* record) {
+#if defined(__x86_64__)
+    asm volatile("prefetchw %0" : : "m"(*static_cast<const char*>(record))); // NOLINT(hicpp-no-assembler)
+#else
+    __builtin_prefetch(record, 1);
+#endif
+}
+
 } // namespace
 
-std::uint32_t Turn::run(std::uint32_t most) {
+// Whoever issued the steps has looked at these records, maybe on another core; each would be waited for in its turn.
+void Turn::fetchAhead() {
+    const std::size_t count = std::min<std::size_t>(m_shard.queue.size(), 64);
+    if (count < 8)
+        return;
+    for (std::size_t i = 0; i < count; ++i)
+        fetchToRead(&m_shard.queue.peek(i));
+    const auto processOf = [&](std::size_t i) -> const Process* {
+        const std::uint32_t slot = m_shard.queue.peek(i).toSlot;
+        return slot < m_shard.processes.size() ? &m_shard.processes[slot] : nullptr;
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        if (const Process* process = processOf(i))
+            fetchToWrite(process);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        if (const Process* process = processOf(i); process != nullptr && process->path < m_world.paths.size())
+            fetchToWrite(&m_world.paths[process->path]);
+    }
+}
+
+TurnReport Turn::run(std::uint32_t most) {
+    issueSteps();
     std::uint32_t count = 0;
+    const std::size_t timersBefore = m_shard.newTimers.size();
+    fetchAhead();
     while (count < most && !m_shard.queue.isEmpty()) {
-        handle(m_shard.queue.pop());
+        handle(m_shard.queue.front());
+        m_shard.queue.drop();
         ++count;
     }
-    return count;
+    dropCancelled(timersBefore);
+    return {.handled = count,
+            .waiting = static_cast<std::uint32_t>(m_shard.queue.size()),
+            .events = static_cast<std::uint32_t>(m_shard.events.size()),
+            .sends = !m_shard.outgoing.empty(),
+            .setsTimers = m_shard.newTimers.size() > timersBefore};
+}
+
+void Turn::issueSteps() {
+    const IssuedRun& run = m_world.issued;
+    for (std::size_t k = 0; k < run.homes.size(); ++k) {
+        const void* found = std::memchr(&run.homes[k], m_number, run.homes.size() - k);
+        if (found == nullptr)
+            return;
+        k = static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - run.homes.data());
+        issueAtHome(*this, run.numbers[k], EventRef{run.firstEvent.bits + k});
+    }
+}
+
+// Most timers are cancelled in the turn that set them (a child that stops at once). Their processes are near now.
+void Turn::dropCancelled(std::size_t from) {
+    const auto first = m_shard.newTimers.begin() + static_cast<std::ptrdiff_t>(from);
+    m_shard.newTimers.erase(
+        std::remove_if(first, m_shard.newTimers.end(), [&](const Timer& timer) { return !isAwaited(m_shard, timer); }),
+        m_shard.newTimers.end());
 }
 
 void Turn::handle(const Signal& signal) {
@@ -90,11 +154,10 @@ void Turn::handleToNobody(const Signal& signal) {
         const bool isExit = program().step(signal.number).op == StepOp::Exit;
         answer(signal.number, isExit ? TermTable::noproc : TermTable::exitNoproc, Why::CallToNobody);
     } else if (signal.type == SignalType::StopOrder || signal.type == SignalType::KillOrder) {
-        Signal down = this->signal(SignalType::Down); // monitoring the dead gives noproc at once
+        Signal& down = send(signal.from, SignalType::Down); // monitoring the dead gives noproc at once
         down.from = signal.to();
         down.row = signal.row;
         down.reason = TermTable::noproc;
-        send(signal.from, down);
     }
 }
 
@@ -129,25 +192,20 @@ void Turn::answer(std::uint32_t step, TermId value, Why why) {
     m_cause = before;
 }
 
-Signal Turn::signal(SignalType type) const {
-    Signal signal;
+Signal& Turn::send(Pid to, SignalType type) {
+    Signal& signal = sendToShard(to.shard(), type);
+    signal.setTo(to);
+    return signal;
+}
+
+Signal& Turn::sendToShard(std::uint8_t shard, SignalType type) {
+    Signal& signal =
+        shard == m_number ? m_shard.queue.push() : m_shard.outgoing.emplace_back(Outgoing{shard, {}}).signal;
     signal.type = type;
     signal.cause = m_cause.event;
     signal.beat = m_cause.beat;
     signal.isFresh = m_cause.isFresh;
     return signal;
-}
-
-void Turn::send(Pid to, Signal signal) {
-    signal.setTo(to);
-    sendToShard(to.shard(), signal);
-}
-
-void Turn::sendToShard(std::uint8_t shard, const Signal& signal) {
-    if (shard == m_number)
-        m_shard.queue.push(signal);
-    else
-        m_shard.outgoing.push_back({shard, signal});
 }
 
 Process* Turn::find(Pid pid) {
@@ -192,18 +250,16 @@ void Turn::exit(std::uint32_t slot, TermId reason, Why why) {
     const Pid pid = pidOf(slot);
     tellMonitors(process, reason);
     if (process.isMonitoredByParent) {
-        Signal down = signal(SignalType::Down);
+        Signal& down = send(process.parent, SignalType::Down);
         down.from = pid;
         down.row = process.row;
         down.reason = reason;
-        send(process.parent, down);
     } else if (process.isLinked) {
-        Signal exit = signal(SignalType::Exit);
+        Signal& exit = send(process.parent, SignalType::Exit);
         exit.kind = static_cast<std::uint8_t>(ExitKind::Link);
         exit.from = pid;
         exit.row = process.row;
         exit.reason = reason;
-        send(process.parent, exit);
     }
     release(slot);
 }
@@ -221,7 +277,7 @@ void Turn::release(std::uint32_t slot) {
 
 void Turn::answerStart(std::uint32_t slot, StartResult result, TermId reason, Why why) {
     Process& process = m_shard.processes[slot];
-    Signal answer = signal(SignalType::StartAnswer);
+    Signal& answer = send(process.parent, SignalType::StartAnswer);
     answer.kind = static_cast<std::uint8_t>(result);
     answer.why = static_cast<std::uint8_t>(why);
     answer.from = pidOf(slot);
@@ -229,7 +285,6 @@ void Turn::answerStart(std::uint32_t slot, StartResult result, TermId reason, Wh
     answer.path = process.path;
     answer.number = process.attempt;
     answer.reason = reason;
-    send(process.parent, answer);
 }
 
 std::uint32_t Turn::setTimer(std::uint32_t slot, std::int64_t delay) {

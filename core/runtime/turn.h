@@ -2,6 +2,7 @@
 
 #include "core/otp/rules.h"
 #include "core/runtime/program.h"
+#include "core/runtime/schedule.h"
 #include "core/runtime/state.h"
 
 #include <vector>
@@ -15,6 +16,7 @@ struct World {
     std::vector<PathState>& paths;
     VirtualTime now = 0;
     std::uint64_t superstep = 0;
+    IssuedRun issued; // first thing in the turns of the next superstep
 };
 
 /// The turn of one shard in one superstep: what the runtime does for processes (send, spawn, exit, timers) and the
@@ -25,8 +27,10 @@ public:
     Turn(World& world, ShardState& shard, std::uint8_t number, std::uint32_t place)
         : m_world(world), m_shard(shard), m_number(number), m_place(place << placeShift) {}
 
-    /// Handles up to `most` signals of the shard's queue, in order. Returns how many there were.
-    std::uint32_t run(std::uint32_t most);
+    /// Issues its steps; handles up to `most` signals of the shard's queue, in order.
+    TurnReport run(std::uint32_t most);
+    /// Issues those steps of the world that have their home here. Between supersteps, or first thing in a turn.
+    void issueSteps();
 
     [[nodiscard]] World& world() { return m_world; }
     [[nodiscard]] ShardState& shard() { return m_shard; }
@@ -42,9 +46,9 @@ public:
     void answer(std::uint32_t step, TermId value, Why why = Why::CallAnswered);
 
     // --- signals
-    [[nodiscard]] Signal signal(SignalType type) const; // with the present cause
-    void send(Pid to, Signal signal);
-    void sendToShard(std::uint8_t shard, const Signal& signal);
+    /// Sends a signal with the present cause. What else it carries is to be filled in at once, before the next call.
+    Signal& send(Pid to, SignalType type);
+    Signal& sendToShard(std::uint8_t shard, SignalType type);
 
     // --- processes
     [[nodiscard]] Process* find(Pid pid); // nullptr: it is gone
@@ -63,6 +67,8 @@ public:
     void demonitor(std::uint32_t slot, std::uint32_t step);
 
 private:
+    void fetchAhead();
+    void dropCancelled(std::size_t from);
     void handle(const Signal& signal);
     void handleToNobody(const Signal& signal);
     void tellMonitors(Process& process, TermId reason);

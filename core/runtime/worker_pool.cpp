@@ -20,18 +20,24 @@ void relax() {
 #endif
 }
 
+// An item costs more on another thread than on that which had it last, and its thread pays again to have it back.
+constexpr std::uint64_t worthTaking = 12;
+
+constexpr std::uint64_t endUnit = 1U << 16U;
+
 constexpr std::uint64_t nextOf(std::uint64_t ticket) {
     return ticket & 0xFFFFU;
 }
-constexpr std::uint64_t countOf(std::uint64_t ticket) {
+constexpr std::uint64_t endOf(std::uint64_t ticket) {
     return (ticket >> 16U) & 0xFFFFU;
 }
 
 } // namespace
 
-WorkerPool::WorkerPool(unsigned threads) {
-    for (unsigned i = 1; i < std::max(threads, 1U); ++i)
-        m_helpers.emplace_back([this](const std::stop_token& stop) { help(stop); });
+WorkerPool::WorkerPool(unsigned threads)
+    : m_lanes(std::make_unique<Lane[]>(std::max(threads, 1U))), m_laneCount(std::max(threads, 1U)) {
+    for (unsigned own = 1; own < m_laneCount; ++own)
+        m_helpers.emplace_back([this, own](const std::stop_token& stop) { help(own, stop); });
 }
 
 WorkerPool::~WorkerPool() {
@@ -41,19 +47,25 @@ WorkerPool::~WorkerPool() {
     m_bell.notify_all();
 }
 
-void WorkerPool::run(std::uint32_t count, Call call, const void* context) {
-    assert(count <= 0xFFFFU);
+void WorkerPool::run(std::span<const std::uint32_t> ends, Call call, const void* context) {
+    assert(ends.size() == m_laneCount && ends.back() <= 0xFFFFU);
     m_call = call;
     m_context = context;
     m_done.store(0, std::memory_order_relaxed);
-    const std::uint64_t job = (m_ticket.load(std::memory_order_relaxed) >> 32U) + 1;
-    m_ticket.store((job << 32U) | (std::uint64_t{count} << 16U), std::memory_order_release);
+    ++m_job;
+    const std::uint32_t count = ends.back();
+    std::uint64_t first = 0;
+    for (unsigned lane = 0; lane < m_laneCount; ++lane) {
+        m_lanes[lane].first.store(first, std::memory_order_relaxed);
+        m_lanes[lane].ticket.store((std::uint64_t{m_job} << 32U) | (ends[lane] * endUnit) | first,
+                                   std::memory_order_release);
+        first = ends[lane];
+    }
     if (!m_helpers.empty()) {
         m_bell.fetch_add(1, std::memory_order_release);
         m_bell.notify_all();
     }
-    while (takeOne()) {
-    }
+    work(0);
     for (int spins = 0; m_done.load(std::memory_order_acquire) != count; ++spins) {
         if (spins < 1000)
             relax();
@@ -62,26 +74,48 @@ void WorkerPool::run(std::uint32_t count, Call call, const void* context) {
     }
 }
 
-bool WorkerPool::takeOne() {
-    std::uint64_t ticket = m_ticket.load(std::memory_order_acquire);
+bool WorkerPool::takeFront(Lane& lane) {
+    std::uint64_t ticket = lane.ticket.load(std::memory_order_acquire);
     do {
-        if (nextOf(ticket) >= countOf(ticket))
+        if (nextOf(ticket) >= endOf(ticket))
             return false;
-    } while (!m_ticket.compare_exchange_weak(ticket, ticket + 1, std::memory_order_acq_rel, std::memory_order_acquire));
+    } while (
+        !lane.ticket.compare_exchange_weak(ticket, ticket + 1, std::memory_order_acq_rel, std::memory_order_acquire));
     m_call(m_context, static_cast<std::uint32_t>(nextOf(ticket)));
-    m_done.fetch_add(1, std::memory_order_release);
     return true;
 }
 
-void WorkerPool::help(const std::stop_token& stop) {
+// From a lane that nobody has begun, since its thread sleeps, or that has much left.
+bool WorkerPool::takeBack(Lane& lane) {
+    std::uint64_t ticket = lane.ticket.load(std::memory_order_acquire);
+    do {
+        const std::uint64_t next = nextOf(ticket);
+        const std::uint64_t end = endOf(ticket);
+        if (next >= end || (next != lane.first.load(std::memory_order_relaxed) && end - next < worthTaking))
+            return false;
+    } while (!lane.ticket.compare_exchange_weak(ticket, ticket - endUnit, std::memory_order_acq_rel,
+                                                std::memory_order_acquire));
+    m_call(m_context, static_cast<std::uint32_t>(endOf(ticket) - 1));
+    return true;
+}
+
+void WorkerPool::work(unsigned own) {
+    std::uint32_t done = 0;
+    while (takeFront(m_lanes[own]))
+        ++done;
+    for (unsigned lane = 0; lane < m_laneCount; ++lane) {
+        while (takeBack(m_lanes[lane]))
+            ++done;
+    }
+    if (done > 0)
+        m_done.fetch_add(done, std::memory_order_release);
+}
+
+void WorkerPool::help(unsigned own, const std::stop_token& stop) {
     using Clock = std::chrono::steady_clock;
     while (!stop.stop_requested()) {
         const std::uint32_t bell = m_bell.load(std::memory_order_acquire);
-        bool worked = false;
-        while (takeOne())
-            worked = true;
-        if (worked)
-            continue;
+        work(own);
         const auto until = Clock::now() + spinTime;
         while (m_bell.load(std::memory_order_acquire) == bell && Clock::now() < until) {
             for (int i = 0; i < 32; ++i)

@@ -2,6 +2,8 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <stop_token>
 #include <thread>
 #include <vector>
@@ -11,6 +13,10 @@ namespace resprout {
 /// Threads that share out the shards of a superstep. The caller works along; a job is done when its last item is,
 /// not when every thread has come. Threads that find nothing to do spin for some microseconds and then sleep.
 /// Used by one thread at a time.
+///
+/// Each thread has a lane: a run of items that it takes from the front, so that the caller can give an item to the same
+/// thread again, whose core still holds what the item needs. A thread whose lane is empty helps with
+/// those that have much left.
 class WorkerPool {
 public:
     explicit WorkerPool(unsigned threads); // the caller included
@@ -22,26 +28,35 @@ public:
 
     [[nodiscard]] unsigned threads() const { return static_cast<unsigned>(m_helpers.size()) + 1; }
 
-    /// Calls `item(0)` to `item(count - 1)`, each once, on whichever thread comes first. At most 65,535 items.
+    /// Calls `item(0)` to `item(ends.back() - 1)`, each once. Those from `ends[lane - 1]` up to `ends[lane]` lie in `lane`, one
+    /// lane for each thread, the caller's first. At most 65,535 items.
     template <class Item>
-    void forEach(std::uint32_t count, const Item& item) {
+    void forEach(std::span<const std::uint32_t> ends, const Item& item) {
         run(
-            count, [](const void* context, std::uint32_t index) { (*static_cast<const Item*>(context))(index); },
-            &item);
+            ends, [](const void* context, std::uint32_t index) { (*static_cast<const Item*>(context))(index); }, &item);
     }
 
 private:
     using Call = void (*)(const void* context, std::uint32_t index);
 
-    void run(std::uint32_t count, Call call, const void* context);
-    bool takeOne();
-    void help(const std::stop_token& stop);
+    // Which job (upper 32 bits), the end and the next of what is left of the lane (16 bits each): claimed in one step, so
+    // that a thread that comes late can never take an item of a job that is over.
+    struct alignas(64) Lane {
+        std::atomic<std::uint64_t> ticket{0};
+        std::atomic<std::uint64_t> first{0}; // where the lane began
+    };
 
-    // Which job (upper 32 bits), how many items it has, and which is the next: claimed in one step, so that a thread that
-    // comes late can never take an item of a job that is over.
-    std::atomic<std::uint64_t> m_ticket{0};
-    std::atomic<std::uint32_t> m_done{0};
-    std::atomic<std::uint32_t> m_bell{0}; // rung for every job, and at the end
+    void run(std::span<const std::uint32_t> ends, Call call, const void* context);
+    bool takeFront(Lane& lane);
+    bool takeBack(Lane& lane);
+    void work(unsigned own);
+    void help(unsigned own, const std::stop_token& stop);
+
+    std::unique_ptr<Lane[]> m_lanes; // one for each thread
+    unsigned m_laneCount;
+    alignas(64) std::atomic<std::uint32_t> m_done{0};
+    alignas(64) std::atomic<std::uint32_t> m_bell{0}; // rung for every job, and at the end
+    std::uint32_t m_job = 0;
     Call m_call = nullptr;
     const void* m_context = nullptr;
     std::vector<std::jthread> m_helpers; // last: they end before the rest goes

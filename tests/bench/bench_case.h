@@ -21,6 +21,10 @@ struct Figures {
 /// published and drained by a consumer meanwhile.
 [[nodiscard]] Figures restarts(std::string name, std::uint32_t supervisors, std::uint32_t perMillisecond,
                                std::uint64_t operations, unsigned threads);
+/// `supervisors` one_for_all supervisors with `children` children each, all restarted in each of `rounds` milliseconds. One
+/// operation is one child stopped and started.
+[[nodiscard]] Figures groupsPar(std::uint32_t supervisors, std::uint32_t children, std::uint32_t rounds,
+                                unsigned threads);
 /// One supervisor with `children` children; restarts spread over them.
 [[nodiscard]] Figures restartWide(std::string name, std::uint32_t children, std::uint64_t operations, unsigned threads);
 /// A group restart of `children` children, `rounds` times. One operation is one child stopped and started.

@@ -20,6 +20,8 @@ std::optional<Figures> run(std::string_view name, std::uint64_t n, unsigned thre
         return restarts("restart_spread", 1000, 1, given(100'000), threads);
     if (name == "restart_par")
         return restarts("restart_par", 1000, 1000, given(200'000), threads);
+    if (name == "groups_par")
+        return groupsPar(600, 10, static_cast<std::uint32_t>(given(2'000'000) / 6000), threads);
     if (name == "restart_wide")
         return restartWide("restart_wide", 100'000, given(100'000), threads);
     if (name == "one_for_all")
@@ -34,7 +36,8 @@ std::optional<Figures> run(std::string_view name, std::uint64_t n, unsigned thre
 
 int main(int argc, char** argv) {
     if (argc != 4) {
-        std::fputs("usage: resprout-bench restart_spread|restart_par|restart_wide|one_for_all|rest_for_one N THREADS\n",
+        std::fputs("usage: resprout-bench restart_spread|restart_par|groups_par|restart_wide|one_for_all|rest_for_one "
+                   "N THREADS\n",
                    stderr);
         return 2;
     }

@@ -50,7 +50,6 @@ Figures play(std::string name, const Scenario& scenario, std::uint64_t operation
     TermTable terms;
     Program program(scenario, paths, terms);
     EventRing ring;
-    std::stop_source over;
     std::uint64_t seen = 0;
     std::jthread consumer([&](const std::stop_token& stop) {
         while (true) {
@@ -66,8 +65,8 @@ Figures play(std::string name, const Scenario& scenario, std::uint64_t operation
             ring.consume(events.size());
         }
     });
-    Engine engine(program, {.threads = threads},
-                  [&](std::span<const LifecycleEvent> events) { ring.push(events, over.get_token()); });
+    RingSink sink(ring);
+    Engine engine(program, {.threads = threads}, sink);
     engine.playNext();
 
     const double cpuBefore = cpuNow();
@@ -96,6 +95,22 @@ Figures restarts(std::string name, std::uint32_t supervisors, std::uint32_t perM
         addKill(scenario, static_cast<std::int64_t>(1 + i / perMillisecond),
                 "top/s" + std::to_string(i % supervisors) + "/w");
     return play(std::move(name), scenario, operations, threads);
+}
+
+Figures groupsPar(std::uint32_t supervisors, std::uint32_t children, std::uint32_t rounds, unsigned threads) {
+    Scenario scenario;
+    scenario.root = addSupervisor(scenario, "top", Strategy::OneForOne);
+    for (std::uint32_t i = 0; i < supervisors; ++i) {
+        const NodeIndex supervisor = addSupervisor(scenario, "s" + std::to_string(i), Strategy::OneForAll);
+        scenario.appendChild(scenario.root, supervisor);
+        for (std::uint32_t child = 0; child < children; ++child)
+            addWorker(scenario, supervisor, "w" + std::to_string(child));
+    }
+    for (std::uint32_t round = 0; round < rounds; ++round) {
+        for (std::uint32_t i = 0; i < supervisors; ++i)
+            addKill(scenario, 1 + round, "top/s" + std::to_string(i) + "/w0");
+    }
+    return play("groups_par", scenario, std::uint64_t{children} * supervisors * rounds, threads);
 }
 
 Figures restartWide(std::string name, std::uint32_t children, std::uint64_t operations, unsigned threads) {

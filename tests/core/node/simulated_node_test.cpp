@@ -102,7 +102,7 @@ TEST(SimulatedNode, AStepThatIsPostedGivesWhatTheSameStepInTheFileGives) {
 }
 
 TEST(SimulatedNode, WaitsWhenItsRingIsFullAndLosesNothing) {
-    constexpr int crashes = 20'000; // some six events each: more than the ring holds
+    constexpr int crashes = 80'000; // some six events each: more than the ring holds
     std::string script;
     for (int i = 0; i < crashes; ++i)
         script += (i == 0 ? "[" : ",") + std::string(R"({"at":)") + std::to_string(i + 1) +

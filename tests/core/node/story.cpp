@@ -60,7 +60,7 @@ std::string tell(std::string_view tree, std::string_view script, VirtualTime fro
     TermTable terms;
     Program program(*read.scenario, paths, terms);
     std::string told;
-    Engine engine(program, {}, [&](std::span<const LifecycleEvent> events) {
+    FunctionSink sink([&](std::span<const LifecycleEvent> events) {
         for (const LifecycleEvent& event : events) {
             if (told.size() > mostTold)
                 told.clear(); // an endless story: its end is enough
@@ -68,6 +68,7 @@ std::string tell(std::string_view tree, std::string_view script, VirtualTime fro
                 told += line(event, paths, terms);
         }
     });
+    Engine engine(program, {}, sink);
     while (engine.nextDue() <= read.scenario->end())
         engine.playNext();
     return told;

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/otp/lifecycle_event.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace resprout {
+
+inline constexpr std::uint8_t noShard = 0xFF;
+
+/// Steps that were announced one after the other and are still to be issued, each by the turn of its home.
+struct IssuedRun {
+    std::span<const std::uint32_t> numbers;
+    std::span<const std::uint8_t> homes;
+    EventRef firstEvent; // that announced the first of them
+};
+
+/// The steps of the script that are still on, in order of issue, and how many of them have been. A value.
+///
+/// Each has a home: the shard that holds all that its issuing looks at; `noShard`: no one shard does. The homes lie in a row
+/// so that each shard can pick out its own: one thread that hands them out would pass a cache line to another core for
+/// every few steps.
+class Schedule {
+public:
+    [[nodiscard]] bool isAtEnd() const { return m_next == m_numbers.size(); }
+    [[nodiscard]] std::uint32_t next() const { return m_numbers[m_next]; }
+    [[nodiscard]] std::uint8_t nextHome() const { return m_homes[m_next]; }
+    void advance() { ++m_next; }
+    [[nodiscard]] std::size_t issued() const { return m_next; }
+    [[nodiscard]] std::uint32_t lastIssued() const { return m_numbers[m_next - 1]; }
+
+    [[nodiscard]] IssuedRun runFrom(std::size_t first, EventRef firstEvent) const {
+        return {std::span(m_numbers).subspan(first, m_next - first), std::span(m_homes).subspan(first, m_next - first),
+                firstEvent};
+    }
+
+    /// Inserts a step before the first one to come for which `isLater` holds.
+    template <class IsLater>
+    void insert(std::uint32_t number, std::uint8_t home, const IsLater& isLater) {
+        const auto place =
+            std::find_if(m_numbers.begin() + static_cast<std::ptrdiff_t>(m_next), m_numbers.end(), isLater);
+        m_homes.insert(m_homes.begin() + (place - m_numbers.begin()), home);
+        m_numbers.insert(place, number);
+    }
+    void append(std::uint32_t number, std::uint8_t home) {
+        m_numbers.push_back(number);
+        m_homes.push_back(home);
+    }
+
+private:
+    std::vector<std::uint32_t> m_numbers;
+    std::vector<std::uint8_t> m_homes; // as m_numbers
+    std::size_t m_next = 0;
+};
+
+} // namespace resprout
