@@ -11,7 +11,7 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr double millisecondsOfBeat = 120; // at 1x
+constexpr double longestBeat = 400; // ms at 1x
 constexpr double longestMillisecond = 2000;
 
 /// What a group of events with chains of one length shows.
@@ -124,9 +124,9 @@ std::vector<std::size_t> joinGroups(const std::vector<Content>& groups, const st
 WallTime beatTime(double speed, std::size_t beats) {
     if (speed >= freeSpeed || beats == 0)
         return {};
-    const double one = speed <= 1 ? millisecondsOfBeat / speed : millisecondsOfBeat * (1 - std::log10(speed));
-    const double shrunk = std::min(one, longestMillisecond / static_cast<double>(beats));
-    return std::chrono::duration_cast<WallTime>(std::chrono::duration<double, std::milli>(shrunk));
+    const double atTrueSpeed = std::min(longestBeat, longestMillisecond / static_cast<double>(beats));
+    const double stretched = speed <= 1 ? atTrueSpeed / speed : atTrueSpeed * (1 - std::log10(speed));
+    return std::chrono::duration_cast<WallTime>(std::chrono::duration<double, std::milli>(stretched));
 }
 
 std::vector<std::size_t> arrangeBeats(std::span<LifecycleEvent> events, const PathTable& paths) {

@@ -16,8 +16,8 @@ using WallTime = std::chrono::nanoseconds;
 /// From this speed on nothing is played in beats.
 inline constexpr double freeSpeed = 10;
 
-/// How long each of `beats` beats of one millisecond stays at `speed`: 120 ms / speed up to 1x, shrinking smoothly to nothing
-/// at 10x, and never more than 2 s for all of them. Any thread.
+/// How long each of `beats` beats of one millisecond stays at `speed`. At 1x that is 400 ms, or less if there are so many
+/// that all of them would take more than 2 s; longer in slow motion, and shrinking smoothly to nothing at 10x. Any thread.
 [[nodiscard]] WallTime beatTime(double speed, std::size_t beats);
 
 /// Puts the events of one millisecond into the order in which a person is shown them, and returns where each beat ends.

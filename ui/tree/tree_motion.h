@@ -15,7 +15,7 @@ class TreeMotion {
 public:
     static constexpr Moment flash = 120;           // a crash lights up
     static constexpr Moment decay = 400;           // and fades as a ring; so does a new segment of a gauge
-    static constexpr Moment travel = 115;          // a signal along an edge: less than a beat at 1x
+    static constexpr Moment travel = 180;          // a signal along an edge: less than each of ten beats at 1x
     static constexpr Moment move = 200;            // an item to its new place
     static constexpr Moment fade = 3000;           // a dropped spec
     static constexpr std::size_t mostChanges = 60; // in one frame; above it only fills change

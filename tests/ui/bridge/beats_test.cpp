@@ -127,15 +127,16 @@ TEST_F(Beats, NoEventOvertakesOneOfItsShardOrOfItsSupervisorsChildren) {
     }
 }
 
-TEST(BeatTime, IsA120MillisecondsAtTrueSpeedAndLongerWhenSlower) {
-    EXPECT_EQ(beatTime(1, 8), 120ms);
-    EXPECT_EQ(beatTime(0.5, 4), 240ms);
+TEST(BeatTime, LetsACrashAndItsRestartBeSeenAtTrueSpeedAndLongerWhenSlower) {
+    EXPECT_EQ(beatTime(1, 2), 400ms);
+    EXPECT_EQ(beatTime(0.5, 2), 800ms);
+    EXPECT_EQ(beatTime(0.1, 2), 4000ms);
 }
 
 TEST(BeatTime, ShrinksSmoothlyToNothingAtTenTimes) {
-    EXPECT_LT(beatTime(1.01, 1), 120ms);
-    EXPECT_GT(beatTime(1.01, 1), 118ms);
-    double before = 120e6;
+    EXPECT_LT(beatTime(1.01, 1), 400ms);
+    EXPECT_GT(beatTime(1.01, 1), 395ms);
+    double before = 400e6;
     for (double speed = 1.1; speed < 10; speed += 0.1) {
         const auto now = static_cast<double>(beatTime(speed, 1).count());
         EXPECT_LT(now, before);
@@ -146,9 +147,10 @@ TEST(BeatTime, ShrinksSmoothlyToNothingAtTenTimes) {
     EXPECT_EQ(beatTime(100, 1), 0ms);
 }
 
-TEST(BeatTime, NoMillisecondTakesMoreThanTwoSeconds) {
+TEST(BeatTime, NoMillisecondTakesMoreThanTwoSecondsAtTrueSpeed) {
     EXPECT_EQ(beatTime(1, 2000), 1ms);
-    EXPECT_EQ(beatTime(0.1, 8), 250ms);
+    EXPECT_EQ(beatTime(1, 8), 250ms);
+    EXPECT_EQ(beatTime(0.1, 8), 2500ms);
 }
 
 } // namespace
