@@ -1,6 +1,8 @@
 #include "ui/window/commands.h"
 
+#include <QApplication>
 #include <QCoreApplication>
+#include <QEvent>
 #include <QShortcut>
 
 namespace resprout::ui {
@@ -99,6 +101,16 @@ Commands::Commands(QWidget& window, QWidget& canvas) : QObject(&window) {
         m_actions[index] = action;
         setText(entry.command, action->text());
     }
+    qApp->installEventFilter(this);
+}
+
+/// The widget behind an open menu still has the focus, so Qt would run its shortcuts.
+bool Commands::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && QApplication::activePopupWidget() != nullptr) {
+        event->accept();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 /// Keys that a widget sees to itself stand behind a tab: a shortcut of the action would take them away from it.

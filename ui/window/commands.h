@@ -61,7 +61,8 @@ enum class Command : std::uint8_t {
 };
 
 /// The commands as actions, each once: menus, toolbar, keys and tests use the same ones. Single letters act while the canvas
-/// has the focus, all other keys everywhere in the window. GUI thread only.
+/// has the focus, all other keys everywhere in the window; none while a menu is open, whose own letters they are. GUI thread
+/// only.
 class Commands : public QObject {
     Q_OBJECT
 public:
@@ -76,6 +77,8 @@ public:
     [[nodiscard]] QString text(Command command) const;
     [[nodiscard]] QString menuText(Command command) const; // with mnemonic and dots, without key
     [[nodiscard]] QString keys(Command command) const;
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     std::array<QAction*, static_cast<std::size_t>(Command::Count_)> m_actions{};

@@ -3,7 +3,10 @@
 #include "ui/window/process_commands.h"
 #include "ui/window/process_menu.h"
 
+#include <QApplication>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QSet>
 
@@ -70,6 +73,20 @@ TEST_F(WindowCommands, CrashAllIssuesOneStepForEachChild) {
     ASSERT_TRUE(waitFor([&] { return script().size() == 3; }));
     EXPECT_EQ(script().front(), "raise top/sup/a crash");
     EXPECT_EQ(last(), "raise top/sup/c crash");
+}
+
+TEST_F(WindowCommands, NoLetterActsBehindAnOpenMenu) {
+    window->canvas().setCurrent(path("top/sup"));
+    window->canvas().setFocus();
+    QMenu* menu = window->menuBar()->actions().first()->menu();
+    menu->popup(window->mapToGlobal(QPoint(10, 10)));
+    ASSERT_TRUE(waitFor([&] { return QApplication::activePopupWidget() == menu; }));
+    QTest::keyClick(menu, Qt::Key_X);
+    QTest::keyClick(menu, Qt::Key_R);
+    EXPECT_TRUE(script().empty());
+    menu->close();
+    press(Qt::Key_X);
+    EXPECT_EQ(last(), "signal top/sup kill");
 }
 
 TEST_F(WindowCommands, TheRootIsNobodysChild) {
