@@ -69,7 +69,8 @@ void TreeScene::take(const LifecycleEvent& event, Moment now) {
     case EventType::Exited: {
         const bool wasTold = event.why == Why::StopOrderObeyed || event.why == Why::KilledAfterTimeout ||
                              event.why == Why::KilledBrutally;
-        if (wasTold)
+        const bool isFormer = event.attempt != record->attempt; // an orphan that outlived its successor's start
+        if (wasTold || isFormer)
             return;
         if (!event.term.quiet())
             addEffect(TreeMotion::Kind::Crash, event.path, now);

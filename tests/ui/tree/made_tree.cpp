@@ -124,6 +124,22 @@ MadeTree& MadeTree::exits(std::string_view path, std::string_view reason) {
     return happens(EventType::Exited, path, quiet ? Why::StopOrderObeyed : Why::RaisedError);
 }
 
+MadeTree& MadeTree::formerExits(std::string_view path) {
+    const PathId id = (*this)(path);
+    LifecycleEvent event;
+    event.time = m_time;
+    event.path = id;
+    event.type = EventType::Exited;
+    event.why = Why::ParentDied;
+    event.term = TermTable::killed;
+    event.attempt = m_attempts[id] - 1;
+    event.up = m_attempts[m_paths->parent(id)] - 1;
+    event.orphan = true;
+    m_fold->apply(event);
+    m_log->append(event);
+    return *this;
+}
+
 ShownTree MadeTree::shown() const {
     return {m_fold.get(), m_log.get(), m_paths.get(), m_terms.get()};
 }

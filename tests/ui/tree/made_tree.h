@@ -38,6 +38,7 @@ public:
     MadeTree& starts(std::string_view path, Why why = Why::StartOrder); // spawned and started
     MadeTree& startsAll();
     MadeTree& exits(std::string_view path, std::string_view reason = "{crash,stack}");
+    MadeTree& formerExits(std::string_view path); // an orphan whose successor has started
 
     [[nodiscard]] ShownTree shown() const;
     [[nodiscard]] const TreeFold& fold() const { return *m_fold; }

@@ -39,6 +39,18 @@ TEST(TreeScene, ADroppedSpecFadesInItsPlaceForThreeSecondsAndIsGone) {
     EXPECT_EQ(scene.model().ownItem(writer), noItem);
 }
 
+TEST(TreeScene, TheEndOfAnOrphanLeavesItsSuccessorAsItIs) {
+    MadeTree tree = MadeTree::agents();
+    tree.startsAll();
+    tree.exits("agent_app/agent_sup").starts("agent_app/agent_sup").starts("agent_app/agent_sup/research");
+    TreeScene scene = sceneOf(tree);
+    tree.formerExits("agent_app/agent_sup/research");
+    scene.advance(0, 1000);
+    EXPECT_TRUE(scene.motion().effects().empty());
+    EXPECT_TRUE(scene.zones().empty());
+    EXPECT_EQ(scene.model().state[scene.model().ownItem(tree("agent_app/agent_sup/research"))], ProcessState::Running);
+}
+
 TEST(TreeScene, AboveSixtyChangesAFrameOnlyFillsChange) {
     MadeTree tree = MadeTree::workers(20);
     tree.startsAll();
