@@ -18,6 +18,7 @@ namespace resprout::ui {
 namespace {
 
 constexpr double seconds = 1.0 / 1000; // x is drawn in seconds
+constexpr double belowZero = 7;        // pixels: the chart cuts off what reaches out of it, and half of a dot at 0 does
 
 double scaled(double pixels) {
     return pixels * Theme::instance().fontFactor();
@@ -130,7 +131,10 @@ QRectF RestartPlot::plotArea() const {
 void RestartPlot::place() {
     m_view->setGeometry(rect());
     m_labels->setGeometry(rect());
-    m_chart->setPlotArea(plotArea());
+    const QRectF area = plotArea();
+    m_chart->setPlotArea(area.adjusted(0, 0, 0, belowZero));
+    if (m_top > 0 && area.height() > 0)
+        m_y->setRange(-m_top * belowZero / area.height(), m_top);
 }
 
 void RestartPlot::resizeEvent(QResizeEvent* event) {
@@ -174,7 +178,6 @@ void RestartPlot::setData(const Data& shown) {
 
     m_x->setRange(static_cast<double>(shown.time.from) * seconds, static_cast<double>(shown.time.to) * seconds);
     m_x->setTickInterval(static_cast<double>(shown.time.tick) * seconds);
-    m_y->setRange(0, static_cast<double>(shown.count.top));
     m_y->setTickInterval(static_cast<double>(shown.count.tick));
     m_line->replace(line);
     m_areaTop->replace(line);
@@ -185,8 +188,10 @@ void RestartPlot::setData(const Data& shown) {
     m_dot->replace(line.isEmpty() ? QList<QPointF>() : QList<QPointF>{line.last()});
     m_labels->set(shown.time, shown.count);
     const double wide = QFontMetricsF(labelFont()).horizontalAdvance(QString::number(shown.count.top));
-    if (wide != m_labelWidth) {
+    const auto top = static_cast<double>(shown.count.top);
+    if (wide != m_labelWidth || top != m_top) {
         m_labelWidth = wide;
+        m_top = top;
         place();
     }
 }

@@ -38,10 +38,11 @@ QPixmap makeShadow(bool isDark, int side, double radius) {
 void paintShadow(QPainter& painter, const Palette& palette, const QRectF& box, double radius, double scale) {
     // Large translucent shapes are dear: one small shadow for each radius is stretched between its corners.
     static QCache<int, QPixmap> shadows(64);
-    const double unitRadius = radius / scale;
+    const long quarters = std::lround(radius / scale * 4); // what the shadow is kept by is all that it is made from
+    const double unitRadius = static_cast<double>(quarters) / 4;
     const int corner = reach + static_cast<int>(std::ceil(unitRadius + 5));
     const int side = 2 * corner + 2;
-    const int key = static_cast<int>(std::lround(unitRadius * 4)) * 2 + (palette.isDark ? 1 : 0);
+    const int key = static_cast<int>(quarters) * 2 + (palette.isDark ? 1 : 0);
     const QPixmap* shadow = shadows.object(key);
     if (shadow == nullptr) {
         auto* made = new QPixmap(makeShadow(palette.isDark, side, unitRadius));

@@ -14,6 +14,20 @@ QString idOf(const ShownTree& shown, PathId path) {
     return path == noPath ? QString() : QString::fromStdString(shown.paths->id(path));
 }
 
+/// Whether a sibling stands where the words below the zone would.
+bool isTakenBelow(const TreeModel& model, const BlastZone& zone, const Box& box) {
+    const ItemIndex above = model.ownItem(zone.supervisor);
+    if (above == noItem || zone.outcome == BlastZone::Outcome::GivesUp)
+        return false;
+    for (ItemIndex child = model.first[above]; child < model.first[above] + model.count[above]; ++child) {
+        const Box& other = model.reach[child];
+        if (other.top >= box.bottom && other.top < box.bottom + padBottom && other.left < box.right &&
+            other.right > box.left)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 std::optional<Box> zoneBox(const TreeModel& model, const BlastZone& zone) {
@@ -43,8 +57,9 @@ void paintZone(PaintContext& c, const BlastZone& zone) {
     if (!box || zone.outcome == BlastZone::Outcome::NobodyAbove || zone.outcome == BlastZone::Outcome::NoProcess)
         return;
     const double scale = c.scale();
-    QRectF area =
-        c.scene.camera().toScreen(*box).adjusted(-padX * scale, -padTop * scale, padX * scale, padBottom * scale);
+    const bool speaksBeside = isTakenBelow(c.scene.model(), zone, *box);
+    QRectF area = c.scene.camera().toScreen(*box).adjusted(-padX * scale, -padTop * scale, padX * scale,
+                                                           (speaksBeside ? padTop : padBottom) * scale);
     if (zone.outcome == BlastZone::Outcome::GivesUp)
         area.adjust(-4 * scale, -4 * scale, 4 * scale, 0);
     if (!area.intersects(QRectF(QPointF(), c.size)))
@@ -72,7 +87,8 @@ void paintZone(PaintContext& c, const BlastZone& zone) {
     c.painter.drawRoundedRect(near, std::min(16 * scale, near.height() / 2), std::min(16 * scale, near.height() / 2));
     if (detailOf(scale) != Detail::Full)
         return;
-    const QPointF words(area.left() + 16 * scale, area.bottom() - 15 * scale);
+    const QPointF words = speaksBeside ? QPointF(area.right() + 10 * scale, area.center().y())
+                                       : QPointF(area.left() + 16 * scale, area.bottom() - 15 * scale);
     c.text.draw(c.painter, CardText::Role::Zone, ink, shortText(zone, idOf(c.scene.shown(), zone.supervisor)), words);
 }
 

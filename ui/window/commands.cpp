@@ -136,7 +136,7 @@ QString Commands::keys(Command command) const {
     for (const QKeySequence& key : m_keys[static_cast<std::size_t>(command)])
         keys.append(key.toString(QKeySequence::NativeText));
     keys.removeDuplicates();
-    return keys.join(QStringLiteral("   "));
+    return keys.join(betweenKeys);
 }
 
 } // namespace resprout::ui

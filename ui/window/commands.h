@@ -76,7 +76,8 @@ public:
     /// Words and keys of a command, for the list of keys.
     [[nodiscard]] QString text(Command command) const;
     [[nodiscard]] QString menuText(Command command) const; // with mnemonic and dots, without key
-    [[nodiscard]] QString keys(Command command) const;
+    [[nodiscard]] QString keys(Command command) const;     // with `betweenKeys` between them
+    static constexpr QLatin1String betweenKeys{"   "};
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 

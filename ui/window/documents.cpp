@@ -7,6 +7,7 @@
 #include "ui/window/recent_files.h"
 #include "ui/window/unsaved_dialog.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -33,8 +34,9 @@ QString folderFor(const QString& path) {
     const QStringList recent = RecentFiles::paths();
     if (!path.isEmpty() && !isExample(path))
         return QFileInfo(path).absolutePath();
-    return recent.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-                            : QFileInfo(recent.first()).absolutePath();
+    const QString folder = recent.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                                            : QFileInfo(recent.first()).absolutePath();
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
 }
 
 } // namespace

@@ -48,7 +48,7 @@ public:
 
 } // namespace
 
-KeysDialog::KeysDialog(const Commands& commands, QWidget* parent) : Sheet(tr("Keys"), 620, parent) {
+KeysDialog::KeysDialog(const Commands& commands, QWidget* parent) : Sheet(tr("Keys"), 800, parent) {
     titles().addWidget(makeLabel(tr("Single letters act while the canvas has the focus."), "secondary", this));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(24);
@@ -67,7 +67,12 @@ KeysDialog::KeysDialog(const Commands& commands, QWidget* parent) : Sheet(tr("Ke
         auto* words = makeLabel(text, "", this);
         words->setFont(Theme::instance().sans(12.5));
         grid->addWidget(words, row % half, column);
-        grid->addWidget(makeKeyCap(keys, this), row % half, column + 1, Qt::AlignLeft);
+        auto* caps = new QHBoxLayout;
+        caps->setSpacing(6);
+        for (const QString& key : keys.split(Commands::betweenKeys))
+            caps->addWidget(makeKeyCap(key, this));
+        caps->addStretch(1);
+        grid->addLayout(caps, row % half, column + 1);
         ++row;
     }
     body().addLayout(grid);

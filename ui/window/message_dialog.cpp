@@ -4,10 +4,19 @@
 
 namespace resprout::ui {
 
+namespace {
+
+/// A long path may be broken behind each of its folders.
+QString breakable(QString message) {
+    return message.replace(QLatin1Char('/'), QStringLiteral("/\u200B"));
+}
+
+} // namespace
+
 MessageDialog::MessageDialog(const QString& title, const QString& message, QWidget* parent)
-    : Sheet(title, 440, parent) {
+    : Sheet(title, 520, parent) {
     head().insertWidget(0, makeSign(Sign::Warning, Tone::Danger, 26, this), 0, Qt::AlignTop);
-    auto* words = makeLabel(message, "", this);
+    auto* words = makeLabel(breakable(message), "", this);
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     body().addWidget(words);
