@@ -282,12 +282,8 @@ void BeatPlayer::takeStep(WallTime& left, const Progress& progress, const Show& 
         } else if (!holdBeat(left, show)) {
             return;
         }
-        if (m_mode == Mode::NextBeat) {
-            m_mode = Mode::Paused;
-            return;
-        }
-        if (!onStage() && (m_mode == Mode::Rest || !m_awaited)) {
-            m_mode = Mode::Paused;
+        if (m_mode == Mode::NextBeat || (!onStage() && (m_mode == Mode::Rest || !m_awaited))) {
+            m_mode = m_awaited ? Mode::AwaitStep : Mode::Paused; // a click may have come meanwhile
             return;
         }
     }

@@ -278,5 +278,16 @@ TEST(BeatPlayer, TheClockNeverGoesBack) {
     EXPECT_EQ(stage.shown(), 7);
 }
 
+TEST(BeatPlayer, AClickWhileAStepIsStillPlayingIsPlayedTooAndThenItStaysPaused) {
+    Stage stage{{100, 3}};
+    stage.player().playRestOfMillisecond();
+    stage.until([&] { return stage.shown() == 3; });
+    ASSERT_FALSE(stage.player().isPaused()); // the last beat is still held
+    stage.post(0);
+    stage.until([&] { return stage.player().isPaused(); });
+    EXPECT_EQ(stage.shown(), 4);
+    EXPECT_EQ(stage.player().now(), 101);
+}
+
 } // namespace
 } // namespace resprout::ui
