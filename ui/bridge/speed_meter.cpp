@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 constexpr WallTime window = 1s;
 constexpr WallTime leastSeen = 300ms;
-constexpr double tolerance = 0.93; // a frame is lost at each millisecond that is played in beats
+constexpr double tolerance = 0.85; // a frame or two are lost at each millisecond that is played in beats
 
 } // namespace
 

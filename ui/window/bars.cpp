@@ -7,9 +7,13 @@
 #include <QBoxLayout>
 #include <QResizeEvent>
 
+#include <utility>
+
 namespace resprout::ui {
 
 namespace {
+
+constexpr qsizetype mostFirstWords = 60; // letters
 
 /// Words that give way when there is no room for them.
 QLabel* makeSecondary(const QString& text, QWidget* parent) {
@@ -42,13 +46,35 @@ void Bars::setDensity(Density density) {
 
 void Bars::setCrashTool(Switch state) {
     m_crashTool = state == Switch::On;
-    if (m_crashTool)
-        m_hint = false; // it was understood
+    if (m_crashTool && m_hint && m_hint->endsWithCrashTool)
+        m_hint.reset(); // it was understood
     choose();
 }
 
 void Bars::showHint() {
-    m_hint = true;
+    say(Hint{
+        tr("Click Crash tool, then any worker."),
+        tr("Its supervisor restarts it by OTP's rules. Then choose another strategy at the right and crash it again."),
+        true});
+}
+
+/// Its first words, up to a colon or a full stop, say what to try.
+void Bars::showDescription(const QString& description) {
+    const auto colon = description.indexOf(QStringLiteral(": "));
+    const auto stop = description.indexOf(QStringLiteral(". "));
+    const auto end = colon < 0 || (stop >= 0 && stop < colon) ? stop : colon;
+    if (description.isEmpty())
+        say(std::nullopt);
+    else if (end < 0 || end > mostFirstWords)
+        say(Hint{QString(), description, false});
+    else
+        say(Hint{description.left(end + 1), description.mid(end + 2), false});
+}
+
+void Bars::say(std::optional<Hint> hint) {
+    m_hint = std::move(hint);
+    if (m_kind == Kind::Hint)
+        m_kind = Kind::None; // to be built anew
     choose();
 }
 
@@ -134,7 +160,7 @@ void Bars::addClose(QHBoxLayout& line) {
     auto* close = makeIconButton(Sign::Close, tr("Close this line"), "quiet", m_body);
     close->setIconSize({13, 13});
     connect(close, &QToolButton::clicked, this, [this] {
-        m_hint = false;
+        m_hint.reset();
         m_refusals.clear();
         choose();
     });
@@ -144,12 +170,14 @@ void Bars::addClose(QHBoxLayout& line) {
 void Bars::buildHint() {
     QHBoxLayout* line = begin("hintBar", 42);
     line->addWidget(makeSign(Sign::Pointer, Tone::Accent, 17, m_body));
-    line->addWidget(makeLabel(tr("Click Crash tool, then any worker."), "value", m_body));
-    line->addWidget(
-        makeSecondary(tr("Its supervisor restarts it by OTP's rules. Then choose another strategy at the right and "
-                         "crash it again."),
-                      m_body),
-        1);
+    if (!m_hint->first.isEmpty())
+        line->addWidget(makeLabel(m_hint->first, "value", m_body));
+    auto* rest = makeSecondary(m_hint->rest, m_body);
+    rest->setWordWrap(true);
+    line->setContentsMargins(20, 4, 16, 4);
+    m_body->setMinimumHeight(m_body->height());
+    m_body->setMaximumHeight(QWIDGETSIZE_MAX); // a long description takes a second line
+    line->addWidget(rest, 1);
     addClose(*line);
 }
 

@@ -9,6 +9,8 @@
 
 class QHBoxLayout;
 
+#include <optional>
+
 namespace resprout::ui {
 
 /// The one place between toolbar and canvas where the window says something: the most urgent of what there is to say.
@@ -24,7 +26,9 @@ public:
     void setDensity(Density density);
     enum class Switch { Off, On };
     void setCrashTool(Switch state);
-    void showHint(); // the line that says what to click, until it is closed
+    void showHint(); // the line that says what to click, until it is closed or was understood
+    /// What a document says of itself, until it is closed; empty: nothing.
+    void showDescription(const QString& description);
     /// What OTP will refuse in the file that was opened; the run goes on.
     void showRefusals(const QStringList& messages);
 
@@ -32,6 +36,11 @@ signals:
     void refusalsAsked(); // to see all of them
 
 private:
+    struct Hint {
+        QString first, rest;
+        bool endsWithCrashTool = false;
+    };
+    void say(std::optional<Hint> hint);
     void choose();
     [[nodiscard]] Kind mostUrgent() const;
     void build();
@@ -51,7 +60,7 @@ private:
     Kind m_kind = Kind::None;
     int m_off = 0; // clicks that the bar on show offers to replay
     bool m_crashTool = false;
-    bool m_hint = false;
+    std::optional<Hint> m_hint;
     QStringList m_refusals;
     QWidget* m_body = nullptr;
 };

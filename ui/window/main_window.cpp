@@ -16,6 +16,8 @@
 #include <QBoxLayout>
 #include <QSplitter>
 
+#include <utility>
+
 namespace resprout::ui {
 
 namespace {
@@ -83,8 +85,8 @@ void MainWindow::begin(const QString& path) {
     }
     if (exampleLibrary().empty())
         return;
+    m_isGreeting = true;
     m_documents->open(exampleLibrary().front().path);
-    m_bars->showHint();
 }
 
 void MainWindow::arrange() {
@@ -146,6 +148,12 @@ void MainWindow::connectParts() {
             [] { setLook(Theme::instance().isDark() ? Look::Light : Look::Dark); });
     connect(m_bars, &Bars::refusalsAsked, m_documents, &Documents::showRefusals);
     connect(m_documents, &Documents::refused, m_bars, &Bars::showRefusals);
+    connect(m_documents, &Documents::opened, m_bars, [this] {
+        if (std::exchange(m_isGreeting, false))
+            m_bars->showHint();
+        else
+            m_bars->showDescription(QString::fromStdString(m_run.document().description));
+    });
     connect(m_documents, &Documents::opened, this, [this] {
         m_canvas->setCurrent(mostInteresting(m_run.tree()));
         m_canvas->fit();

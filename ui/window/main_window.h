@@ -64,6 +64,7 @@ private:
     ProcessCommands* m_processCommands = nullptr;
     ToolBar* m_toolBar = nullptr;
     Bars* m_bars = nullptr;
+    bool m_isGreeting = false; // what is being opened is what the program begins with
     LogPanel* m_log = nullptr;
     Inspector* m_inspector = nullptr;
     StatusBar* m_status = nullptr;

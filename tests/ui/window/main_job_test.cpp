@@ -5,7 +5,9 @@
 #include "ui/window/bars.h"
 #include "ui/window/end_chain.h"
 
+#include <QLabel>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace resprout::ui {
 namespace {
@@ -21,6 +23,12 @@ protected:
                             run().paths().text(event.path) + " " + run().terms().text(event.term));
         }
         return lines;
+    }
+    [[nodiscard]] bool says(const char* words) {
+        for (const QLabel* label : window->bars().findChildren<QLabel*>())
+            if (label->text() == QLatin1String(words))
+                return true;
+        return false;
     }
 };
 
@@ -113,6 +121,20 @@ TEST_F(MainJob, TheFirstExampleOpensByItselfWithTheLineThatSaysWhatToClick) {
     EXPECT_EQ(window->documents().name(), "agent_framework");
     EXPECT_EQ(window->bars().kind(), Bars::Kind::Hint);
     EXPECT_NE(window->canvas().current(), noPath);
+    ASSERT_TRUE(says("Click Crash tool, then any worker."));
+}
+
+TEST_F(MainJob, AnExampleThatIsOpenedSaysWhatToTryUntilItIsClosed) {
+    window->documents().open(QStringLiteral(":/examples/02_one_for_one.tree.json"));
+    ASSERT_TRUE(waitFor([&] { return window->documents().name() == "one_for_one" && run().isPlaying(); }));
+    EXPECT_EQ(window->bars().kind(), Bars::Kind::Hint);
+    EXPECT_TRUE(says("Crash cache:"));
+    action(Command::CrashTool).trigger();
+    EXPECT_EQ(window->bars().kind(), Bars::Kind::CrashTool);
+    action(Command::CrashTool).trigger();
+    EXPECT_TRUE(says("Crash cache:"));
+    button<QToolButton>("Close this line")->click();
+    EXPECT_EQ(window->bars().kind(), Bars::Kind::None);
 }
 
 } // namespace
