@@ -114,7 +114,8 @@ bool Engine::isTimerDue() const {
 }
 
 void Engine::react(World& world) {
-    while (!m_state.list.empty() && m_signals <= mostSignals)
+    const std::uint64_t signalsBefore = m_signals;
+    while (!m_state.list.empty() && m_signals - signalsBefore <= mostSignals)
         superstep(world);
     settleNewTimers();
 }

@@ -67,6 +67,8 @@ struct ChildRow {
     Pid pid;
     RowStatus status = RowStatus::Undefined;
     bool isLeftStopped = false; // a group restart passes it by (never under OTP's rules)
+    NodeIndex startedAs =
+        noNode; // the spec that `pid` was started with; a code change may have put another in its place
 };
 
 /// Flags of a supervisor as OTP took them.
@@ -116,7 +118,8 @@ struct Supervisor {
     Doing doing = Doing::Idle;
     Why why = Why::StartOrder;        // why it stops or starts what it does
     std::uint32_t cursor = noSlot;    // the row whose start or stop it waits for
-    std::uint32_t groupFrom = noSlot; // a group restart: the first row of the group; noSlot: all rows
+    bool isWholeGroup = false;        // a group restart: of all rows
+    std::uint32_t groupFrom = noSlot; // else: the first row of the group; noSlot: none is left
     std::uint32_t crashed = noSlot;   // the row whose end began it
     std::uint32_t startAttempt = 0;   // of the start it waits for; 0: it waits for a stop
     std::uint32_t step = 0;           // the call that it serves

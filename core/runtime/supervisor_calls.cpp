@@ -81,7 +81,7 @@ void SupervisorProcess::addedChildAnswered(const Signal& answer, StartResult res
         reply(step, okPid(row(index)));
         break;
     case StartResult::Ignore:
-        if (child.restart == Restart::Temporary)
+        if (isAdded && child.restart == Restart::Temporary) // restart_child keeps the spec
             dropRow(index, Why::TemporaryIgnored);
         reply(step, std::string("{ok,undefined}"));
         break;

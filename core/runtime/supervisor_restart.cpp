@@ -56,6 +56,7 @@ void SupervisorProcess::restart(std::uint32_t index, Why why) {
         return;
     }
     row(index).status = RowStatus::Undefined; // the one to be retried has no process to stop
+    me.isWholeGroup = group.before;
     me.groupFrom = group.before ? noSlot : index;
     me.doing = Doing::StoppingGroup;
     me.why = Why::StopForGroup;

@@ -58,6 +58,7 @@ void SupervisorProcess::start(std::uint32_t index) {
     ChildRow& child = row(index);
     PathState& path = m_turn.world().paths[child.path];
     self().cursor = index;
+    child.startedAs = child.spec;
     self().startAttempt = ++path.attempts;
     m_turn.emit(EventType::Spawned, self().why, child.path, path.attempts, process().attempt);
     Signal& start = m_turn.sendToShard(m_turn.program().shardOf(child.path), SignalType::Start);
@@ -128,9 +129,11 @@ void SupervisorProcess::startAnswered(const Signal& signal) {
         return;
     }
     const std::uint32_t next = child.next;
-    if (result == StartResult::Ignore && spec(child).restart == Restart::Temporary)
+    const bool isAlone =
+        self().doing == Doing::RestartingOne; // supervisor:restart/2 of one_for_one keeps the spec (R55)
+    if (result == StartResult::Ignore && spec(child).restart == Restart::Temporary && !isAlone)
         dropRow(index, Why::TemporaryIgnored);
-    if (self().doing == Doing::RestartingOne)
+    if (isAlone)
         becomeIdle();
     else
         startNextFrom(next);

@@ -35,7 +35,7 @@ void SupervisorProcess::stopBackFrom(std::uint32_t index) {
     me.cursor = noSlot;
     switch (me.doing) {
     case Doing::StoppingGroup: {
-        const bool isAll = me.groupFrom == noSlot;
+        const bool isAll = me.isWholeGroup;
         me.doing = Doing::StartingGroup;
         me.why = isAll ? Why::RestartedWithAll : Why::RestartedWithRest;
         startNextFrom(isAll ? me.firstRow : me.groupFrom);
@@ -77,7 +77,8 @@ void SupervisorProcess::sendStop(std::uint32_t index, Shutdown shutdown) {
     m_turn.emit(type, why, child.path, child.attempt, process().attempt).value = shutdown.milliseconds;
     // Both signals of shutdown 0 are there before the child looks: one that traps exits is killed.
     const bool isAtOnce = shutdown.milliseconds == 0;
-    const bool trapsExit = spec(child).kind != NodeKind::Worker || spec(child).trapsExit;
+    const Spec& startedAs = m_turn.program().spec(child.startedAs);
+    const bool trapsExit = startedAs.kind != NodeKind::Worker || startedAs.trapsExit;
     if (!isAtOnce || !trapsExit)
         sendOrder(isBrutal ? SignalType::KillOrder : SignalType::StopOrder, index, why);
     if (isAtOnce) {
@@ -130,8 +131,12 @@ void SupervisorProcess::stopped(const Signal& down) {
 void SupervisorProcess::afterStopOf(std::uint32_t index) {
     row(index).pid = Pid{};
     row(index).status = RowStatus::Undefined;
-    if (self().doing == Doing::StoppingGroup && spec(row(index)).restart == Restart::Temporary)
-        dropRow(index, Why::TemporaryInGroup);
+    if (self().doing != Doing::StoppingGroup || spec(row(index)).restart != Restart::Temporary)
+        return;
+    if (index ==
+        self().groupFrom) // a code change made it temporary before its retry (otp rule R51): the next one is first
+        self().groupFrom = row(index).next;
+    dropRow(index, Why::TemporaryInGroup);
 }
 
 } // namespace resprout

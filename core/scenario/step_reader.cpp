@@ -66,7 +66,9 @@ void StepReader::readStep(JsonValue value) {
     if (op == StepOp::Reconfigure)
         step.change = m_nodes.addChange(value);
     for (std::optional<JsonValue> member = value.first(); member; member = member->next(value))
-        readKey(step, value, *member, op);
+        readKey(step, *member, op);
+    if (step.change != noNode)
+        readNewChildren(step, value);
     if (!value.member("at"))
         m_values.complaints().error(value, "\"at\" is missing: the ms from time zero");
     if (op && *op != StepOp::Stop && !value.member("target"))
@@ -98,7 +100,7 @@ std::optional<StepOp> StepReader::readOp(JsonValue value) {
     return op;
 }
 
-void StepReader::readKey(Step& step, JsonValue value, JsonValue member, std::optional<StepOp> op) {
+void StepReader::readKey(Step& step, JsonValue member, std::optional<StepOp> op) {
     const std::string_view key = member.key();
     if (isExtra(key)) {
         step.extras.push_back(extraOf(member));
@@ -116,16 +118,18 @@ void StepReader::readKey(Step& step, JsonValue value, JsonValue member, std::opt
     } else if (key == "child") {
         step.child = m_nodes.read(member, NodeReader::Place::StepChild);
         m_isChildBroken = step.child == noNode;
-    } else if (step.change != noNode && nodekeys::isChangeKey(key)) {
-        // The template is read before the children, wherever they stand, so that a file is read the same in any order.
-        const std::optional<JsonValue> children = value.member("children");
-        const bool waits =
-            key == "children" && value.member("template") && value.member("template")->offset() > member.offset();
-        step.changesChildren = step.changesChildren || key == "children";
-        if (!waits)
-            m_nodes.readChange(step.change, member);
-        if (key == "template" && children && children->offset() < member.offset())
-            m_nodes.readChange(step.change, *children);
+    } else if (step.change != noNode && nodekeys::isChangeKey(key) && key != "template" && key != "children") {
+        m_nodes.readChange(step.change, member);
+    }
+}
+
+// The template before the children, wherever they stand, so that a file is read the same in any order.
+void StepReader::readNewChildren(Step& step, JsonValue value) {
+    if (const std::optional<JsonValue> member = value.member("template"))
+        m_nodes.readChange(step.change, *member);
+    if (const std::optional<JsonValue> member = value.member("children")) {
+        step.changesChildren = true;
+        m_nodes.readChange(step.change, *member);
     }
 }
 

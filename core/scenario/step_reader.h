@@ -20,7 +20,8 @@ public:
 private:
     void readStep(JsonValue value);
     std::optional<StepOp> readOp(JsonValue value);
-    void readKey(Step& step, JsonValue value, JsonValue member, std::optional<StepOp> op);
+    void readKey(Step& step, JsonValue member, std::optional<StepOp> op);
+    void readNewChildren(Step& step, JsonValue value);
     void refuseKey(JsonValue member, StepOp op);
     void checkTime(const Step& step, JsonValue value);
 

@@ -210,6 +210,8 @@ private:
             if (chance(40) || !change.strategy)
                 change.intensity = std::int64_t{between(-1, 5)};
             step.change = m_scenario.add(std::move(change));
+            if (chance(50) && !isPool(step.target))
+                addNewList(step);
             break;
         }
         case StepOp::RestartChild:
@@ -222,6 +224,27 @@ private:
             break;
         }
         m_scenario.script.push_back(std::move(step));
+    }
+
+    /// A code change of the children: each of the workers may be another now, some are gone, one may be new.
+    void addNewList(Step& step) {
+        std::vector<std::string> ids;
+        for (const std::string& path : m_paths) {
+            if (!path.starts_with(step.target + '/') || path.find('/', step.target.size() + 1) != std::string::npos)
+                continue;
+            if (isSupervisor(path))
+                return;
+            if (chance(85))
+                ids.push_back(path.substr(step.target.size() + 1));
+        }
+        if (chance(30))
+            ids.emplace_back("new");
+        step.changesChildren = true;
+        for (const std::string& id : ids) {
+            NodeSpec node = worker(id);
+            node.significant.reset();
+            m_scenario.appendChild(step.change, m_scenario.add(std::move(node)));
+        }
     }
 
     void setSignal(Step& step) {

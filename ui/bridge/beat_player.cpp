@@ -44,7 +44,7 @@ void BeatPlayer::pause() {
     if (m_mode == Mode::Hurrying)
         m_playsOn = false;
     else
-        m_mode = m_mode == Mode::Playing && isFree() ? Mode::Settling : Mode::Paused;
+        m_mode = m_mode == Mode::Playing && isFree() ? Mode::Settling : atRest();
 }
 
 void BeatPlayer::playNextBeat() {
@@ -97,13 +97,13 @@ void BeatPlayer::frame(WallTime wall, const Progress& progress, const Show& show
         if (progress.halted) {
             m_time = std::max(static_cast<double>(progress.now), 0.0);
             setShown(progress.now);
-            m_mode = m_awaited ? Mode::AwaitStep : Mode::Paused;
+            m_mode = atRest();
         }
         break;
     case Mode::Hurrying:
         showAll(show);
         if (progress.now >= m_moment || (progress.halted && progress.stoodStill)) {
-            m_mode = m_playsOn ? Mode::Playing : Mode::Paused;
+            m_mode = m_playsOn ? Mode::Playing : atRest();
             m_time = static_cast<double>(m_moment);
             setShown(m_moment);
         }
@@ -283,7 +283,7 @@ void BeatPlayer::takeStep(WallTime& left, const Progress& progress, const Show& 
             return;
         }
         if (m_mode == Mode::NextBeat || (!onStage() && (m_mode == Mode::Rest || !m_awaited))) {
-            m_mode = m_awaited ? Mode::AwaitStep : Mode::Paused; // a click may have come meanwhile
+            m_mode = atRest();
             return;
         }
     }

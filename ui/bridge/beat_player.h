@@ -24,7 +24,7 @@ public:
     // --- what the person does
     void play();
     void pause();
-    void playNextBeat();          ///< jumps over empty time, shows one beat, stays paused
+    void playNextBeat();          ///< jumps over empty time, shows one beat; then pauses
     void playRestOfMillisecond(); ///< that of the beat on show, else the next one in which something happens
     void playUntilIssued(std::uint32_t step); ///< the millisecond of a step that was posted while paused; stays paused
     void hurryTo(VirtualTime moment);         ///< at once, without beats; goes on as before
@@ -71,6 +71,8 @@ private:
     };
 
     void enter(Mode mode);
+    /// Paused, once the clicks that were made before are played.
+    [[nodiscard]] Mode atRest() const { return m_awaited ? Mode::AwaitStep : Mode::Paused; }
     [[nodiscard]] bool onStage() const { return !m_ends.empty(); }
     [[nodiscard]] bool isFree() const { return m_mode == Mode::Hurrying || m_speed >= freeSpeed; }
     [[nodiscard]] std::optional<VirtualTime> nextWhole(const SimulatedNode::Progress& progress) const;

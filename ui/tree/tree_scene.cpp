@@ -69,7 +69,7 @@ void TreeScene::take(const LifecycleEvent& event, Moment now) {
     case EventType::Exited: {
         const bool wasTold = event.why == Why::StopOrderObeyed || event.why == Why::KilledAfterTimeout ||
                              event.why == Why::KilledBrutally;
-        const bool isFormer = event.attempt != record->attempt; // an orphan that outlived its successor's start
+        const bool isFormer = event.orphan && event.attempt != record->attempt; // it outlived its successor's start
         if (wasTold || isFormer)
             return;
         if (!event.term.quiet())

@@ -289,5 +289,17 @@ TEST(BeatPlayer, AClickWhileAStepIsStillPlayingIsPlayedTooAndThenItStaysPaused) 
     EXPECT_EQ(stage.player().now(), 101);
 }
 
+TEST(BeatPlayer, AClickBeforeAPauseIsPlayedAndThenItIsPaused) {
+    Stage stage{{100, 3}};
+    stage.player().play();
+    stage.until([&] { return stage.shown() == 1; }); // the first beat is on show
+    stage.post(0);
+    stage.player().pause();
+    EXPECT_FALSE(stage.player().isPlaying());
+    stage.until([&] { return stage.player().isPaused(); });
+    EXPECT_EQ(stage.shown(), 4);
+    EXPECT_EQ(stage.player().now(), 101);
+}
+
 } // namespace
 } // namespace resprout::ui

@@ -51,6 +51,15 @@ TEST(TreeScene, TheEndOfAnOrphanLeavesItsSuccessorAsItIs) {
     EXPECT_EQ(scene.model().state[scene.model().ownItem(tree("agent_app/agent_sup/research"))], ProcessState::Running);
 }
 
+TEST(TreeScene, ACrashIsSeenAlsoWhenItsRestartComesInTheSameFrame) {
+    MadeTree tree = MadeTree::agents();
+    tree.startsAll();
+    TreeScene scene = sceneOf(tree);
+    tree.exits("agent_app/agent_sup/writer").starts("agent_app/agent_sup/writer");
+    scene.advance(0, 1000);
+    EXPECT_LT(scene.motion().progress(TreeMotion::Kind::Crash, tree("agent_app/agent_sup/writer"), 1000), 1);
+}
+
 TEST(TreeScene, AboveSixtyChangesAFrameOnlyFillsChange) {
     MadeTree tree = MadeTree::workers(20);
     tree.startsAll();
