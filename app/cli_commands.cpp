@@ -32,6 +32,9 @@ ExitCode run(const RunCommand& command) {
     options.threads = command.threads;
     options.seed = command.seed;
     options.until = command.until;
+    options.goesOn = [&output] {
+        return output.isGood();
+    };
     HeadlessResult result;
     if (output.isGood())
         result = runHeadless(*loaded.scenario, options, [&output](std::string_view text) { output.write(text); });

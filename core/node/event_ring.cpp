@@ -48,6 +48,11 @@ std::span<const LifecycleEvent> EventRing::peek() const {
     return std::span(m_events).subspan(at, std::min(count, capacity - at));
 }
 
+std::size_t EventRing::size() const {
+    const std::size_t head = m_head.load(std::memory_order_acquire); // first: it never passes the tail
+    return m_tail.load(std::memory_order_acquire) - head;
+}
+
 void EventRing::consume(std::size_t count) {
     m_head.store(m_head.load(std::memory_order_relaxed) + count, std::memory_order_release);
     wake();

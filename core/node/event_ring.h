@@ -12,7 +12,8 @@
 namespace resprout {
 
 /// The one way of events from the engine to its observer. When it is full the engine waits: virtual time can, and nothing is
-/// ever lost. One producer thread, one consumer thread.
+/// ever lost. One producer thread, one consumer thread; between `claim` and `commit` any thread may write to its own part of the
+/// room.
 class EventRing {
 public:
     /// Events; 12 MiB. So many that a core which writes them seldom has to fetch lines that the observer's core still holds:
@@ -32,6 +33,8 @@ public:
     /// Consumer. The oldest events that lie in one piece; valid until they are consumed.
     [[nodiscard]] std::span<const LifecycleEvent> peek() const;
     void consume(std::size_t count);
+    /// How many lie there. Any thread.
+    [[nodiscard]] std::size_t size() const;
 
 private:
     std::vector<LifecycleEvent> m_events;
@@ -49,6 +52,7 @@ public:
     void take(std::span<const LifecycleEvent> events) override { m_ring.push(events, m_stop); }
     EventRoom claim(std::size_t count) override { return m_ring.claim(count); }
     void commit(std::size_t count) override { m_ring.commit(count); }
+    [[nodiscard]] bool isOver() const override { return m_stop.stop_requested(); }
 
 private:
     EventRing& m_ring;

@@ -33,7 +33,7 @@ HeadlessResult runHeadless(const Scenario& scenario, const HeadlessOptions& opti
     });
     Engine engine(program, engineOptions, sink);
     const VirtualTime until = options.until.value_or(scenario.end());
-    while (engine.nextDue() < until)
+    while (engine.nextDue() < until && (!options.goesOn || options.goesOn()))
         engine.playNext();
     trace.final(until, finalState(program, engine.state()));
     result.signals = engine.signalsHandled();

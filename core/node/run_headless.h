@@ -16,6 +16,7 @@ struct HeadlessOptions {
     std::optional<std::int64_t> seed;  // nothing: the scenario's
     std::optional<std::int64_t> until; // ms; nothing: the scenario's end
     Rules rules = {};
+    std::function<bool()> goesOn; // asked between milliseconds; nothing: to the end
     // For tests of determinism; see Engine::Options and Program.
     std::uint64_t shuffle = 0;
     std::uint32_t turnShardsBy = 0;

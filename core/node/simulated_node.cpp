@@ -168,6 +168,10 @@ const TermTable& SimulatedNode::terms() const {
     return m_impl->terms;
 }
 
+std::size_t SimulatedNode::waiting() const {
+    return m_impl->ring.size();
+}
+
 std::span<const LifecycleEvent> SimulatedNode::peek() const {
     return m_impl->ring.peek();
 }

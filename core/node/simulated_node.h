@@ -26,7 +26,7 @@ class SimulatedNode {
 public:
     /// Ready at time zero; nothing has happened yet.
     SimulatedNode(const Scenario& scenario, RunOptions options);
-    ~SimulatedNode(); // ends the engine's threads; takes at most one superstep
+    ~SimulatedNode(); // ends the engine's threads, also within a millisecond; takes at most one superstep
     SimulatedNode(const SimulatedNode&) = delete;
     SimulatedNode& operator=(const SimulatedNode&) = delete;
     SimulatedNode(SimulatedNode&&) = delete;
@@ -50,6 +50,9 @@ public:
     template <class Take>
     std::size_t drain(Take&& take, std::size_t most = std::numeric_limits<std::size_t>::max());
 
+    /// How many events wait to be taken; a full ring (`EventRing::capacity`) holds the engine up.
+    [[nodiscard]] std::size_t waiting() const;
+
     struct Progress {
         VirtualTime now = -1;          ///< the last millisecond played to its end; -1: none yet
         VirtualTime nextDue = forever; ///< when the next timer or step is due; forever: nothing can happen any more
@@ -59,7 +62,7 @@ public:
     /// As of some moment in the last frame. An event of `now` or before is in the ring when `now` says so.
     [[nodiscard]] Progress progress() const;
 
-    /// The script as it stands: the file's steps and the posted ones, with their times once they are issued.
+    /// The names in its events.
     [[nodiscard]] const PathTable& paths() const; // reading: any thread
     [[nodiscard]] const TermTable& terms() const; // reading: any thread
 

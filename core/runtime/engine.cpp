@@ -32,7 +32,7 @@ void shuffle(std::span<T> items, std::uint64_t& random) {
 } // namespace
 
 Engine::Engine(Program& program, const Options& options, EventSink& sink)
-    : m_program(program), m_options(options), m_sink(sink), m_pool(options.threads) {
+    : m_program(program), m_options(options), m_sink(sink), m_pool(std::min(options.threads, shardCount)) {
     m_state.random = static_cast<std::uint64_t>(options.seed);
     m_state.paths.resize(program.pathCount());
     for (std::uint32_t number = 0; number < program.stepCount(); ++number) {
@@ -87,9 +87,11 @@ bool Engine::playNext() {
     do {
         fireTimers(now);
         issueSteps(now);
-        while (!m_state.list.empty() && m_signals - signalsBefore <= mostSignals)
+        while (!m_state.list.empty() && m_signals - signalsBefore <= mostSignals && !m_sink.isOver())
             superstep(now);
         settleNewTimers();
+        if (m_sink.isOver())
+            break;
         if (m_signals - signalsBefore > mostSignals) {
             standStill(now);
             break;
@@ -115,7 +117,7 @@ bool Engine::isTimerDue() const {
 
 void Engine::react(World& world) {
     const std::uint64_t signalsBefore = m_signals;
-    while (!m_state.list.empty() && m_signals - signalsBefore <= mostSignals)
+    while (!m_state.list.empty() && m_signals - signalsBefore <= mostSignals && !m_sink.isOver())
         superstep(world);
     settleNewTimers();
 }

@@ -27,7 +27,7 @@ struct EventRoom {
     }
 };
 
-/// Where the events of a run go, in order. Called by the thread that plays.
+/// Where the events of a run go, in order. Called by the thread that plays; `take` may wait until there is room.
 class EventSink {
 public:
     EventSink() = default;
@@ -43,6 +43,9 @@ public:
     virtual EventRoom claim(std::size_t count) = 0;
     /// The room that was claimed last is full.
     virtual void commit(std::size_t count) = 0;
+
+    /// Nobody wants any more: the engine stops where it is, also within a millisecond, and is good for nothing then.
+    [[nodiscard]] virtual bool isOver() const { return false; }
 };
 
 /// Hands events to a function.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <chrono>
+#include <system_error>
 
 namespace resprout {
 
@@ -36,8 +37,12 @@ constexpr std::uint64_t endOf(std::uint64_t ticket) {
 
 WorkerPool::WorkerPool(unsigned threads)
     : m_lanes(std::make_unique<Lane[]>(std::max(threads, 1U))), m_laneCount(std::max(threads, 1U)) {
-    for (unsigned own = 1; own < m_laneCount; ++own)
-        m_helpers.emplace_back([this, own](const std::stop_token& stop) { help(own, stop); });
+    m_helpers.reserve(m_laneCount);
+    try {
+        for (unsigned own = 1; own < m_laneCount; ++own)
+            m_helpers.emplace_back([this, own](const std::stop_token& stop) { help(own, stop); });
+    } catch (const std::system_error&) { // as many as the system allows; what is played is the same
+    }
 }
 
 WorkerPool::~WorkerPool() {
@@ -48,14 +53,14 @@ WorkerPool::~WorkerPool() {
 }
 
 void WorkerPool::run(std::span<const std::uint32_t> ends, Call call, const void* context) {
-    assert(ends.size() == m_laneCount && ends.back() <= 0xFFFFU);
+    assert(ends.size() == threads() && ends.back() <= 0xFFFFU);
     m_call = call;
     m_context = context;
     m_done.store(0, std::memory_order_relaxed);
     ++m_job;
     const std::uint32_t count = ends.back();
     std::uint64_t first = 0;
-    for (unsigned lane = 0; lane < m_laneCount; ++lane) {
+    for (std::size_t lane = 0; lane < ends.size(); ++lane) {
         m_lanes[lane].first.store(first, std::memory_order_relaxed);
         m_lanes[lane].ticket.store((std::uint64_t{m_job} << 32U) | (ends[lane] * endUnit) | first,
                                    std::memory_order_release);

@@ -10,9 +10,9 @@
 
 namespace resprout {
 
-/// Threads that share out the shards of a superstep. The caller works along; a job is done when its last item is,
-/// not when every thread has come. Threads that find nothing to do spin for some microseconds and then sleep.
-/// Used by one thread at a time.
+/// Threads that share out the shards of a superstep. The caller works along; a job is over when its items are done and the
+/// threads that took any have let go of it, not when every thread has come. Threads that find nothing to do spin for a quarter
+/// of a millisecond and then sleep. Used by one thread at a time. Where the system refuses a thread it makes do with fewer.
 ///
 /// Each thread has a lane: a run of items that it takes from the front, so that the caller can give an item to the same
 /// thread again, whose core still holds what the item needs. A thread whose lane is empty helps with
@@ -53,7 +53,7 @@ private:
     void help(unsigned own, const std::stop_token& stop);
 
     std::unique_ptr<Lane[]> m_lanes; // one for each thread
-    unsigned m_laneCount;
+    unsigned m_laneCount;            // as many as were asked for
     alignas(64) std::atomic<std::uint32_t> m_done{0};
     alignas(64) std::atomic<std::uint32_t> m_bell{0}; // rung for every job, and at the end
     std::uint32_t m_job = 0;

@@ -32,11 +32,12 @@ QString filters() {
 
 QString folderFor(const QString& path) {
     const QStringList recent = RecentFiles::paths();
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     if (!path.isEmpty() && !isExample(path))
-        return QFileInfo(path).absolutePath();
-    const QString folder = recent.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-                                            : QFileInfo(recent.first()).absolutePath();
-    return QFileInfo(folder).isDir() ? folder : QDir::homePath();
+        folder = QFileInfo(path).absolutePath();
+    else if (!recent.isEmpty())
+        folder = QFileInfo(recent.first()).absolutePath();
+    return QFileInfo(folder).isDir() ? folder : QDir::homePath(); // it may be gone, or never have been
 }
 
 } // namespace

@@ -17,8 +17,7 @@ MessageDialog::MessageDialog(const QString& title, const QString& message, QWidg
     : Sheet(title, 520, parent) {
     head().insertWidget(0, makeSign(Sign::Warning, Tone::Danger, 26, this), 0, Qt::AlignTop);
     auto* words = makeLabel(breakable(message), "", this);
-    words->setWordWrap(true);
-    words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    words->setWordWrap(true); // not to be selected: a path that was copied would hold the breaks
     body().addWidget(words);
     auto* close = makeButton(tr("Close"), "primary", this);
     close->setDefault(true);

@@ -35,6 +35,12 @@ std::vector<LifecycleEvent> drainUntilHalted(SimulatedNode& node) {
     return all;
 }
 
+/// Takes nothing until the engine can go no further.
+void awaitFullRing(const SimulatedNode& node) {
+    while (node.waiting() < EventRing::capacity)
+        std::this_thread::yield();
+}
+
 Step killStep(std::string target) {
     Step step;
     step.op = StepOp::Signal;
@@ -109,35 +115,63 @@ TEST(SimulatedNode, WaitsWhenItsRingIsFullAndLosesNothing) {
                   R"(,"do":"signal","target":"top/a","reason":"kill"})";
     SimulatedNode node(read(twoWorkers, script + "]"), {.threads = 2});
     node.grant(forever, SimulatedNode::Halt::AtLimit);
+    awaitFullRing(node);
+    EXPECT_LT(node.progress().now, crashes) << "it waits";
     int exits = 0;
-    std::uint64_t stops = 0;
-    while (!node.progress().halted) {
-        ++stops;
-        node.drain(
-            [&](std::span<const LifecycleEvent> events) {
-                for (const LifecycleEvent& event : events)
-                    exits += event.type == EventType::Exited ? 1 : 0;
-            },
-            EventRing::capacity / 2);
-    }
-    node.drain([&](std::span<const LifecycleEvent> events) {
+    const auto count = [&](std::span<const LifecycleEvent> events) {
         for (const LifecycleEvent& event : events)
             exits += event.type == EventType::Exited ? 1 : 0;
-    });
+    };
+    while (!node.progress().halted)
+        node.drain(count);
+    node.drain(count);
     EXPECT_EQ(exits, crashes);
-    EXPECT_GT(stops, 1U);
 }
 
 TEST(SimulatedNode, EndsAtOnceWhileItsRingIsFull) {
     std::string script;
-    for (int i = 0; i < 20'000; ++i)
+    for (int i = 0; i < 80'000; ++i)
         script += (i == 0 ? "[" : ",") + std::string(R"({"at":)") + std::to_string(i + 1) +
                   R"(,"do":"signal","target":"top/a","reason":"kill"})";
     SimulatedNode node(read(twoWorkers, script + "]"), {});
     node.grant(forever, SimulatedNode::Halt::AtLimit);
-    const VirtualTime before = node.progress().now;
-    EXPECT_LE(before, 20'000);
+    awaitFullRing(node);
+    EXPECT_FALSE(node.progress().halted);
 } // its destructor returns
+
+TEST(SimulatedNode, EndsAtOnceWithinAMillisecondThatDoesNotEnd) {
+    SimulatedNode node(read(R"({"id":"top","kind":"supervisor","intensity":1000000000,"children":[
+        {"id":"a","kind":"worker","lifetime":{"after":0,"reason":"oops"}}]})"),
+                       {});
+    node.grant(forever, SimulatedNode::Halt::AtLimit);
+    awaitFullRing(node);
+    EXPECT_EQ(node.progress().now, -1);
+} // its destructor returns
+
+TEST(SimulatedNode, ABusyTreeGivesTheSameEventsOnAnyNumberOfThreadsWhateverItsConsumerDoes) {
+    std::string tree = R"({"id":"top","kind":"supervisor","children":[)";
+    std::string script = "[";
+    for (int i = 0; i < 600; ++i)
+        tree += (i == 0 ? "" : ",") + std::string(R"({"id":"s)") + std::to_string(i) +
+                R"(","kind":"supervisor","intensity":1000,"children":[{"id":"w","kind":"worker"}]})";
+    for (int step = 0; step < 600 * 100; ++step)
+        script += (step == 0 ? "" : ",") + std::string(R"({"at":)") + std::to_string(1 + step / 600) +
+                  R"(,"do":"signal","target":"top/s)" + std::to_string(step % 600) + R"(/w","reason":"kill"})";
+    std::vector<LifecycleEvent> one;
+    for (const unsigned threads : {1U, 2U, 8U}) {
+        for (const bool isSlow : {false, true}) {
+            SimulatedNode node(read(tree + "]}", script + "]"), {.threads = threads});
+            node.grant(forever, SimulatedNode::Halt::AtLimit);
+            if (isSlow)
+                awaitFullRing(node);
+            const std::vector<LifecycleEvent> events = drainUntilHalted(node);
+            if (one.empty())
+                one = events;
+            ASSERT_TRUE(events == one) << threads << " threads, " << (isSlow ? "slow" : "quick") << " consumer";
+        }
+    }
+    EXPECT_GT(one.size(), EventRing::capacity);
+}
 
 } // namespace
 } // namespace resprout
