@@ -1,7 +1,12 @@
 #include "core/scenario/script_checks.h"
 
+#include "core/scenario/limits.h"
 #include "core/scenario/spec_paths.h"
 #include "core/scenario/words.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace resprout {
 
@@ -74,6 +79,7 @@ private:
             add("child",
                 inQuotes(step.target) + " is simple_one_for_one: it takes no child, its template says what is made");
         if (step.child == noNode) {
+            countTemplates(step, candidates);
             if (areAll(candidates, &ScriptCheck::takesChild))
                 add("do", "\"child\" is missing: the node to start");
         } else if (m_scenario.node(step.child).id.empty() && areAll(candidates, &ScriptCheck::isStatic)) {
@@ -87,6 +93,8 @@ private:
             return;
         const NodeSpec& change = m_scenario.node(step.change);
         const std::string target = inQuotes(step.target);
+        if (change.templateNode != noNode)
+            m_changedTemplates[step.target] += sizeOf(change.templateNode);
         if (areAll(candidates, &ScriptCheck::isDynamic)) {
             const std::string why = " does not belong to a dynamic_supervisor, which " + target + " is";
             refuseKeyIf(change.strategy.has_value(), "strategy", why);
@@ -108,6 +116,36 @@ private:
                     add("strategy", target + " is simple_one_for_one, and a code change cannot make it anything else");
             }
         }
+    }
+
+    /// A small file must not ask for more than a large one could hold: each start_child of a pool starts its template whole.
+    void countTemplates(const Step& step, const Candidates& candidates) {
+        const std::size_t before = m_startedByTemplates;
+        for (std::size_t index = 0; index < candidates.count; ++index)
+            m_startedByTemplates += sizeOf(m_scenario.node(candidates.nodes[index]).templateNode);
+        if (const auto changed = m_changedTemplates.find(step.target); changed != m_changedTemplates.end())
+            m_startedByTemplates += changed->second;
+        if (before <= maxStartedByTemplates && m_startedByTemplates > maxStartedByTemplates)
+            add("target",
+                "the start_child steps so far ask for more than 2,000,000 processes, templates counted whole");
+    }
+
+    std::size_t sizeOf(NodeIndex node) {
+        if (node == noNode)
+            return 0;
+        const auto [known, isNew] = m_sizes.try_emplace(node, 0);
+        if (!isNew)
+            return known->second;
+        std::size_t size = 0;
+        std::vector<NodeIndex> todo{node};
+        while (!todo.empty()) {
+            const NodeSpec& next = m_scenario.node(todo.back());
+            todo.pop_back();
+            ++size;
+            for (NodeIndex child = next.firstChild; child != noNode; child = m_scenario.node(child).nextSibling)
+                todo.push_back(child);
+        }
+        return m_sizes[node] = size;
     }
 
     void refuseKeyIf(bool isThere, std::string_view key, const std::string& why) {
@@ -147,6 +185,9 @@ private:
     SpecPaths m_paths;
     std::size_t m_step = 0;
     std::vector<Mistake> m_mistakes;
+    std::unordered_map<NodeIndex, std::size_t> m_sizes;              // of templates
+    std::unordered_map<std::string, std::size_t> m_changedTemplates; // by path: sizes of those that code changes bring
+    std::size_t m_startedByTemplates = 0;
 };
 
 } // namespace

@@ -66,6 +66,23 @@ TEST(Limits, NodesAndStepsAreCountedTogether) {
     EXPECT_EQ(messages(more), "f:1: /script/1999999: the file holds more than 2,000,000 nodes and steps");
 }
 
+TEST(Limits, ASmallFileCannotAskForTwoMillionProcesses) {
+    const auto file = [](std::size_t size, std::size_t starts) {
+        const std::string begin = R"({"format":"resprout/1","tree":{"id":"top","kind":"supervisor",
+            "strategy":"simple_one_for_one","template":{"id":"s","kind":"supervisor","children":[)";
+        std::string text = begin;
+        for (std::size_t child = 1; child < size; ++child)
+            text +=
+                (child == 1 ? "" : ",") + std::string(R"({"kind":"worker","id":"w)") + std::to_string(child) + R"("})";
+        const std::string start = R"({"at":0,"do":"start_child","target":"top"})";
+        return text + R"(]}},"script":[)" + times(starts - 1, start + ",") + start + "]}";
+    };
+    EXPECT_TRUE(readScenario(file(2000, 1000), "stem").scenario.has_value());
+    EXPECT_EQ(messages(file(2000, 1001)),
+              "f:2: /script/1000/target: the start_child steps so far ask for more than 2,000,000 processes, templates "
+              "counted whole");
+}
+
 TEST(Limits, AReasonHas4096CharactersAnd64Levels) {
     const auto withReason = [](const std::string& reason) {
         return messages(withSteps(R"({"at":0,"do":"exit","target":"top/a","reason":")" + reason + "\"}"));
