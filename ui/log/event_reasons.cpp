@@ -300,13 +300,21 @@ const LifecycleEvent* EventText::stepBehind(const LifecycleEvent& event) const {
 }
 
 QString EventText::startOrder(PathId path) const {
+    // By the list that init answers: what is listed now may have changed since, and what was said stays.
     const ProcessRecord* parent = m_source.tree->find(m_source.paths->parent(path));
-    if (parent == nullptr || parent->children.size() > countedSiblings)
+    if (parent == nullptr || parent->spec == noNode)
         return {};
-    const auto at = std::find(parent->children.begin(), parent->children.end(), path);
-    if (at == parent->children.end())
-        return {};
-    return tr("start order %1 of %2").arg(at - parent->children.begin() + 1).arg(parent->children.size());
+    const Scenario& scenario = m_source.tree->scenario();
+    std::size_t count = 0;
+    std::size_t place = 0;
+    for (NodeIndex child = scenario.node(parent->spec).firstChild; child != noNode;
+         child = scenario.node(child).nextSibling) {
+        if (++count > countedSiblings)
+            return {};
+        if (scenario.node(child).id == m_source.paths->id(path))
+            place = count;
+    }
+    return place == 0 ? QString() : tr("start order %1 of %2").arg(place).arg(count);
 }
 
 } // namespace resprout::ui

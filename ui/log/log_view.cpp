@@ -61,7 +61,10 @@ void LogView::setSource(const LogSource& source) {
     m_current.reset();
     m_anchor.reset();
     m_hovered.reset();
-    refresh();
+    m_rows.catchUp();
+    updateBars();
+    viewport()->update(); // also when there is nothing in it
+    emit rowsChanged();
 }
 
 void LogView::refresh() {

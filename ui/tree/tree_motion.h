@@ -45,10 +45,11 @@ public:
         }
         return 0;
     }
-    /// Forgets what is over. Whether anything is left to be moved.
+    /// Forgets what is over. Whether the picture is another now: something moves, or is gone since.
     bool prune(Moment now) {
-        std::erase_if(m_effects, [&](const Effect& effect) { return now - effect.begin >= length(effect.kind); });
-        return !m_effects.empty();
+        const auto over =
+            std::erase_if(m_effects, [&](const Effect& effect) { return now - effect.begin >= length(effect.kind); });
+        return over > 0 || !m_effects.empty();
     }
     [[nodiscard]] const std::vector<Effect>& effects() const { return m_effects; }
     /// How far it is, 0 to 1; 1 when it is over or never was.

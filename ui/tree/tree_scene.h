@@ -76,6 +76,7 @@ private:
     void dropFaded(Moment now);
     void chooseGaps();
     void foldUntilReadable();
+    void fitWhere(double enough, Moment now); // at a smaller zoom, subtrees are folded
     [[nodiscard]] TreeModel aimedModel() const;
     [[nodiscard]] double zoomThatFits(const Box& all) const;
     [[nodiscard]] double fittingScale() const;

@@ -11,9 +11,10 @@ namespace resprout::ui {
 namespace {
 
 constexpr double marginTop = 6, marginBottom = 5, marginSide = 24; // pixels
-constexpr double zoneText = 29;         // at 100 %: below the lowest process stand the words of a blast zone
-constexpr double fitsUpTo = 1.2;        // zoom
-constexpr double readable = 11.0 / 16;  // zoom at which ids are 11 px
+constexpr double zoneText = 29;        // at 100 %: below the lowest process stand the words of a blast zone
+constexpr double fitsUpTo = 1.2;       // zoom
+constexpr double readable = 11.0 / 16; // zoom at which ids are 11 px
+constexpr double patience = 0.85; // of `readable`: a bar that comes and goes folds nothing away under a person's hand
 constexpr double readableBodies = 0.27; // zoom from which bodies carry their ids, at 11 px
 constexpr std::size_t mostTried = 3000; // items; above it only one arrangement is tried
 
@@ -34,7 +35,7 @@ void TreeScene::setViewport(QSizeF size, Moment now) {
     m_viewport = size;
     if (!m_isFitted || m_model.isEmpty())
         return;
-    fit(now);
+    fitWhere(patience * readable, now);
     if (m_glide)
         m_camera = m_glide->to; // a window that is resized does not want to be animated too
     m_glide.reset();
@@ -72,12 +73,16 @@ void TreeScene::glide(const Camera& to, Moment now) {
 }
 
 void TreeScene::fit(Moment now) {
+    fitWhere(readable, now);
+}
+
+void TreeScene::fitWhere(double enough, Moment now) {
     m_isFitted = true;
     if (m_model.isEmpty() || m_viewport.isEmpty())
         return;
     chooseGaps();
     relayout(now);
-    if (fittingScale() < readable * m_unit)
+    if (fittingScale() < enough * m_unit)
         foldUntilReadable();
     glide(fittingCamera(), now);
 }

@@ -5,6 +5,7 @@
 
 #include <QBoxLayout>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QScrollArea>
 
 namespace resprout::ui {
@@ -43,6 +44,15 @@ public:
             column->addWidget(label);
         }
         setFixedHeight(name->sizeHint().height() + words->heightForWidth(textWidth) + 30);
+    }
+
+protected:
+    /// Return is for the card that has the focus, not for the dialog's Close.
+    void keyPressEvent(QKeyEvent* event) override {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+            click();
+        else
+            QPushButton::keyPressEvent(event);
     }
 };
 

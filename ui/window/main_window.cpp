@@ -133,6 +133,8 @@ void MainWindow::connectParts() {
     connect(m_canvas, &TreeCanvas::currentChanged, this, [this](PathId process) {
         m_inspector->setProcess(process);
         m_log->setCurrentProcess(process);
+        if (process != noPath)
+            m_chosen = m_run.pathText(process);
     });
     connect(m_log, &LogPanel::processSelected, this, [this](PathId process) {
         m_canvas->setCurrent(process);
@@ -162,6 +164,10 @@ void MainWindow::connectParts() {
     connect(m_documents, &Documents::saved, this, &MainWindow::showDocument);
     connect(&m_run, &Run::scriptChanged, this, &MainWindow::showDocument);
     connect(&m_run, &Run::reopened, this, &MainWindow::showDocument);
+    connect(&m_run, &Run::reopened, this, [this] {
+        if (m_run.isOpen())
+            m_canvas->setCurrent(m_run.paths().find(m_chosen.toStdString()).value_or(noPath));
+    });
     connect(&m_run, &Run::advanced, this, &MainWindow::showClockState);
     connect(&m_run, &Run::clockChanged, this, &MainWindow::showClockState);
 }

@@ -65,6 +65,7 @@ private:
     ToolBar* m_toolBar = nullptr;
     Bars* m_bars = nullptr;
     bool m_isGreeting = false; // what is being opened is what the program begins with
+    QString m_chosen;          // path of what was selected last: a run that begins anew has it selected again
     LogPanel* m_log = nullptr;
     Inspector* m_inspector = nullptr;
     StatusBar* m_status = nullptr;

@@ -22,8 +22,15 @@ public:
     explicit Shade(QWidget* window) : QWidget(window) {
         setAttribute(Qt::WA_TransparentForMouseEvents);
         setGeometry(window->rect());
+        window->installEventFilter(this);
         show();
         raise();
+    }
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Resize && watched == parentWidget())
+            setGeometry(parentWidget()->rect());
+        return QWidget::eventFilter(watched, event);
     }
 
 protected:

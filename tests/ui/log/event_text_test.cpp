@@ -48,6 +48,20 @@ TEST(EventText, TellsTheGroupOfOneForAllAndWhoChangedTheStrategy) {
                                "after 5000 ms it would be killed\n");
 }
 
+TEST(EventText, ARowThatWasWrittenStaysAsItIsWhenASiblingIsDeleted) {
+    PlayedRun run(agentFramework());
+    run.playTo(500);
+    const std::string before = rows(run, 0);
+    ASSERT_NE(before.find("start order 3 of 3"), std::string::npos);
+    Step step;
+    step.op = StepOp::TerminateChild;
+    step.target = writer;
+    run.post(step).playTo(1000);
+    step.op = StepOp::DeleteChild;
+    run.post(step).playTo(2000);
+    EXPECT_EQ(rows(run, 0).substr(0, before.size()), before);
+}
+
 TEST(EventText, SaysScriptForAStepOfTheFile) {
     Scenario scenario = agentFramework();
     scenario.script.push_back(raise(writer, 500));

@@ -122,6 +122,30 @@ TEST(TreeScene, FitBreaksARowBeforeItFolds) {
     EXPECT_GE(scene.zoom(), 11.0 / 16);
 }
 
+TEST(TreeScene, ABarThatTakesSomeHeightFoldsNothing) {
+    std::vector<MadeTree::Node> nodes{{"farm", NodeKind::Supervisor}};
+    for (int barn = 0; barn < 10; ++barn) {
+        nodes.push_back({"farm/barn_" + std::to_string(barn), NodeKind::Supervisor});
+        for (int worker = 0; worker < 100; ++worker)
+            nodes.push_back({"farm/barn_" + std::to_string(barn) + "/w" + std::to_string(worker)});
+    }
+    MadeTree tree(nodes);
+    tree.startsAll();
+    TreeScene scene = sceneOf(tree, {1588, 672});
+    const ItemIndex cluster = scene.model().indexOf(tree("farm/barn_3/w5"));
+    ASSERT_EQ(scene.model().kind[cluster], ItemKind::Cluster);
+    scene.setViewport({1588, 630}, 100);
+    EXPECT_EQ(scene.model().kind[scene.model().indexOf(tree("farm/barn_3/w5"))], ItemKind::Cluster);
+}
+
+TEST(TreeMotion, ThePictureChangesOnceMoreWhenAnEffectIsOver) {
+    TreeMotion motion;
+    motion.add(TreeMotion::Kind::ExitSignal, 0, 0);
+    EXPECT_TRUE(motion.prune(TreeMotion::travel / 2));
+    EXPECT_TRUE(motion.prune(TreeMotion::travel + 1)) << "it is gone, and has to be painted away";
+    EXPECT_FALSE(motion.prune(TreeMotion::travel + 2));
+}
+
 TEST(TreeScene, FitFoldsRatherThanDrawIdsThatCannotBeRead) {
     const MadeTree tree = MadeTree::wide(300, 6);
     const TreeScene scene = sceneOf(tree);

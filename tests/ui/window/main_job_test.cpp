@@ -90,6 +90,7 @@ TEST_F(MainJob, WhatIsSavedIsReplayedExactly) {
 }
 
 TEST_F(MainJob, WhenTheRootGivesUpABarTellsTheChainOfRulesAndResets) {
+    window->canvas().setCurrent(path("top/sup"));
     for (int crash = 0; crash < 16 && run().tree().rootEnd() == TermTable::none; ++crash) {
         const std::uint32_t before = attempt("top/sup/b");
         run().crash(path("top/sup/b"));
@@ -108,6 +109,8 @@ TEST_F(MainJob, WhenTheRootGivesUpABarTellsTheChainOfRulesAndResets) {
     ASSERT_NE(reset, nullptr);
     QTest::mouseClick(reset, Qt::LeftButton);
     EXPECT_EQ(run().now(), 0);
+    EXPECT_EQ(window->canvas().current(), path("top/sup")) << "what was selected still is";
+    EXPECT_EQ(window->inspector().process(), path("top/sup"));
     EXPECT_EQ(run().offCount(), steps);
     EXPECT_EQ(window->bars().kind(), Bars::Kind::Replay);
 }
