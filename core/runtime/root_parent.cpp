@@ -76,12 +76,15 @@ void RootParent::answered(const Signal& signal) {
 
 // The root's parent sends it shutdown, and waits.
 void RootParent::stop(const Signal& signal) {
-    const Pid root = m_turn.world().paths[m_turn.program().rootPath()].latest;
+    const PathState& path = m_turn.world().paths[m_turn.program().rootPath()];
+    const Pid root = path.latest;
     if (self().row != noSlot) { // the one before is not done: this one waits behind it
         m_turn.monitor(m_slot, signal.number);
         return;
     }
     self().row = signal.number;
+    m_turn.emit(EventType::StopOrdered, Why::StopRequested, m_turn.program().rootPath(), path.attempts, 0).value =
+        Shutdown::infinity;
     Signal& order = m_turn.send(root, SignalType::StopOrder);
     order.from = m_turn.pidOf(m_slot);
     order.why = static_cast<std::uint8_t>(Why::StopRequested);
