@@ -21,6 +21,8 @@ constexpr int drawEvery = 66; // ms: 15 times a second
 QColor inkOf(Strain strain) {
     const Palette& look = Theme::instance().palette();
     switch (strain) {
+    case Strain::None:
+        return look.secondaryText;
     case Strain::Low:
         return look.ink(ProcessState::Running);
     case Strain::High:
@@ -148,7 +150,7 @@ void RestartChart::setSupervisor(PathId path, const QString& name) {
     m_sinceDrawn.invalidate();
 }
 
-void RestartChart::refresh(const SupervisorRecord& record, VirtualTime now) {
+void RestartChart::refresh(const SupervisorRecord& record, VirtualTime now, Life life) {
     if (m_periods.empty())
         m_periods.push_back({std::numeric_limits<VirtualTime>::min(), record.period});
     else if (m_periods.back().period != record.period)
@@ -156,10 +158,11 @@ void RestartChart::refresh(const SupervisorRecord& record, VirtualTime now) {
     keepPast(record, now);
     const bool isChanged = record.counted.size() != m_record.counted.size() || record.held != m_record.held ||
                            record.intensity != m_record.intensity || record.period != m_record.period ||
-                           record.gaveUp != m_record.gaveUp || now != m_now;
+                           record.gaveUp != m_record.gaveUp || now != m_now || life != m_life;
     if (!isChanged && !m_steps.empty())
         return;
     m_record = record;
+    m_life = life;
     m_now = now;
     m_isDue = true;
 
@@ -178,7 +181,8 @@ void RestartChart::refresh(const SupervisorRecord& record, VirtualTime now) {
     for (const RestartStep& step : m_steps)
         most = std::max<std::int64_t>(most, step.count);
     m_count = ui::countAxis(record.intensity, most);
-    m_words = restartWords(m_name, record.stillCounting(now), record);
+    m_words = m_life == Life::Up || record.gaveUp ? restartWords(m_name, record.stillCounting(now), record)
+                                                  : wordsWithoutProcess(m_name);
     say();
     drawSoon();
 }

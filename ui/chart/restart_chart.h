@@ -28,7 +28,8 @@ public:
     /// Shows another supervisor, from nothing known on.
     void setSupervisor(PathId path, const QString& name);
     /// Once a frame. `record` must outlive the call only.
-    void refresh(const SupervisorRecord& record, VirtualTime now);
+    enum class Life : std::uint8_t { Up, Down };
+    void refresh(const SupervisorRecord& record, VirtualTime now, Life life = Life::Up);
 
     enum class Size { Wide, Narrow };
     void setSize(Size size);
@@ -54,6 +55,7 @@ private:
 
     PathId m_path = noPath;
     QString m_name;
+    Life m_life = Life::Up;
     SupervisorRecord m_record; // as of the last refresh
     VirtualTime m_now = 0;
     VirtualTime m_since = 0; // of this incarnation, as far as it was seen

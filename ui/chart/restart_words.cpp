@@ -30,6 +30,11 @@ QString ordinal(std::int64_t number) {
     return form.arg(number);
 }
 
+RestartWords wordsWithoutProcess(const QString& supervisor) {
+    return {tr("not running"), tr("%1 has no process now; a new one begins with no restart counted.").arg(supervisor),
+            tr("a new process begins with no restart counted"), Strain::None};
+}
+
 RestartWords restartWords(const QString& supervisor, std::uint32_t used, const SupervisorRecord& record) {
     const std::int64_t intensity = record.intensity;
     const std::int64_t left = std::max<std::int64_t>(0, intensity - static_cast<std::int64_t>(used));

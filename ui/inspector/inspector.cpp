@@ -38,6 +38,10 @@ const char* boxRole(CrashForecast::Grade grade) {
     return "blueBox";
 }
 
+bool isGone(ProcessState state) {
+    return state == ProcessState::Terminated || state == ProcessState::Crashed;
+}
+
 } // namespace
 
 Inspector::Inspector(QWidget* parent) : QWidget(parent) {
@@ -176,7 +180,7 @@ void Inspector::refresh(VirtualTime now) {
         showRecord(*record, now);
     }
     if (const SupervisorRecord* supervisor = m_tree->supervisor(m_path))
-        m_chart->refresh(*supervisor, now);
+        m_chart->refresh(*supervisor, now, isGone(record->state) ? RestartChart::Life::Down : RestartChart::Life::Up);
 }
 
 Inspector::Seen Inspector::look(const ProcessRecord& record, VirtualTime now) const {

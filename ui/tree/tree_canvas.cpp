@@ -122,6 +122,7 @@ TreeCanvas::Legend TreeCanvas::legend() const {
 }
 
 void TreeCanvas::setLegend(Legend legend) {
+    m_impl->isLegendAskedFor = legend == Legend::Shown && m_impl->legend == Legend::Hidden;
     m_impl->legend = legend;
     m_impl->placePanels();
 }

@@ -68,10 +68,20 @@ void TreeCanvas::Impl::placePanels() {
     constexpr int shade = 10;
     legendBox->resize(legendBox->sizeHint());
     legendBox->move(14 - shade, q.height() - 12 + shade - legendBox->height());
-    legendBox->setVisible(legend == Legend::Shown && q.width() >= leastWidthOfLegend &&
-                          q.height() >= leastHeightOfLegend);
+    showLegend();
     zoomControl->adjustSize();
     zoomControl->move(q.width() - 14 + shade - zoomControl->width(), q.height() - 12 + shade - zoomControl->height());
+}
+
+/// A fitted tree that reaches under the legend is worth more than it, unless it was asked for.
+void TreeCanvas::Impl::showLegend() {
+    const QRectF box = QRectF(legendBox->geometry()).adjusted(10, 10, -10, -10); // without its shadow
+    bool isInTheWay = false;
+    for (double y = box.top(); y <= box.bottom(); y += box.height() / 6)
+        for (double x = box.left(); x <= box.right(); x += box.width() / 4)
+            isInTheWay = isInTheWay || scene.itemAt({x, y}) != noItem;
+    const bool hasRoom = q.width() >= leastWidthOfLegend && q.height() >= leastHeightOfLegend;
+    legendBox->setVisible(legend == Legend::Shown && hasRoom && (isLegendAskedFor || !scene.isFitted() || !isInTheWay));
 }
 
 void TreeCanvas::Impl::changed() {
@@ -82,6 +92,7 @@ void TreeCanvas::Impl::changed() {
     }
     if (tip->isVisible() && scene.boxOf(scene.hovered) != tipBox)
         tip->hide(); // what it explains has moved away
+    showLegend();
     q.update();
     if (!frames.isActive() && q.isVisible())
         frames.start();

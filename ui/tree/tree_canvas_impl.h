@@ -25,6 +25,7 @@ struct TreeCanvas::Impl {
     TreeInput input;
     Tool tool = Tool::Select;
     Legend legend = Legend::Shown;
+    bool isLegendAskedFor = false;
     QElapsedTimer clock;
     QTimer frames;
     QTimer tipTimer;
@@ -41,6 +42,7 @@ struct TreeCanvas::Impl {
     void applyLook();
     void applyCursor();
     void placePanels();
+    void showLegend();
     /// Something is to be painted anew; what moves goes on by itself.
     void changed();
     void nextFrame();

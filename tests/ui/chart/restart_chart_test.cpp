@@ -73,6 +73,8 @@ TEST(RestartChart, DrawsTheStepsAndKeepsThePastOfAnIncarnationThatGaveUp) {
     chart.refresh(record, 3000);
     EXPECT_EQ(chart.steps(), (Steps{{0, 0}, {1000, 1}, {2000, 2}, {3000, 0}}));
     EXPECT_EQ(chart.words().left, "1 left");
+    chart.refresh(record, 3000, RestartChart::Life::Down);
+    EXPECT_EQ(chart.words().left, "not running") << "nothing is promised for a dead one";
     EXPECT_TRUE(
         QTest::qWaitFor([&] { return chart.plot().linePoints().last() == QPointF(3, 0); })); // 15 times a second
 }
