@@ -21,7 +21,7 @@ Restart restartOf(const NodeSpec& spec) {
 
 /// The first and last place in the start order, from 1, that a restart takes along.
 QString places(std::size_t first, std::size_t last) {
-    return first == last ? QString::number(first) : tr("%1 – %2").arg(first).arg(last);
+    return first == last ? tr("number %1").arg(first) : tr("%1 – %2").arg(first).arg(last);
 }
 
 QString restartSentence(Strategy strategy, const QString& why, const QString& sup, std::size_t place,

@@ -205,10 +205,14 @@ QString EventText::whyCounted(std::size_t row) const {
     const bool isOver = event.value > limits.intensity;
     const bool isAlone = limits.strategy == Strategy::OneForOne || limits.strategy == Strategy::SimpleOneForOne;
     QString sentence;
-    if (event.why == Why::TransientLoud)
-        sentence = tr("%1 is transient and %2 is no normal end, so it is restarted")
-                       .arg(child, isNamed ? term(exit->term) : tr("this"));
-    else if (isOver || isAlone)
+    const QString reason = isNamed ? term(exit->term) : tr("this");
+    if (isOver && event.why == Why::TransientLoud)
+        sentence = tr("%1 is transient and %2 is no normal end, so it would be restarted").arg(child, reason);
+    else if (event.why == Why::TransientLoud)
+        sentence = tr("%1 is transient and %2 is no normal end, so it is restarted").arg(child, reason);
+    else if (isOver)
+        sentence = tr("%1 is permanent, so it would be restarted").arg(child);
+    else if (isAlone)
         sentence = tr("%1 is permanent, so it is restarted").arg(child);
     else
         sentence = tr("%1 is permanent, so restarted").arg(child);

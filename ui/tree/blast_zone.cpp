@@ -85,7 +85,7 @@ QString shortText(const BlastZone& zone, const QString& supervisorId) {
         if (zone.strategy == Strategy::SimpleOneForOne)
             return tr("restarts only this one");
         if (zone.firstPlace == zone.lastPlace)
-            return tr("%1 restarts %2").arg(strategy).arg(zone.firstPlace);
+            return tr("%1 restarts number %2").arg(strategy).arg(zone.firstPlace);
         return tr("%1 restarts %2 – %3").arg(strategy).arg(zone.firstPlace).arg(zone.lastPlace);
     case BlastZone::Outcome::GivesUp:
         return tr("limit exceeded: %1 gives up").arg(supervisorId);

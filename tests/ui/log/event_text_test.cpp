@@ -77,10 +77,9 @@ TEST(EventText, TellsThatASupervisorGivesUp) {
         run.post(raise(writer)).playTo(1100 + crash * 100);
     run.playTo(2000);
     const std::string told = rows(run, 1300);
-    EXPECT_NE(
-        told.find(
-            "counts restart 4: more than 3 in 5 s|writer is permanent, so it is restarted; but that is one too many"),
-        std::string::npos)
+    EXPECT_NE(told.find("counts restart 4: more than 3 in 5 s|writer is permanent, so it would be restarted; but that "
+                        "is one too many"),
+              std::string::npos)
         << told;
     EXPECT_NE(told.find("gives up|restart 4 within 5 s, and 3 are allowed"), std::string::npos);
     EXPECT_NE(told.find("it gave up and has ended its children; now agent_app decides"), std::string::npos);

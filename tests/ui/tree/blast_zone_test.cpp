@@ -29,7 +29,7 @@ TEST(BlastZone, OneForOneTakesOnlyTheDeadOne) {
     const BlastZone zone = blastZone(tree.fold(), tree("s/b"), 0);
     EXPECT_EQ(zone.outcome, Outcome::Restart);
     EXPECT_EQ(zone.restarted, std::vector{tree("s/b")});
-    EXPECT_EQ(text(zone), "one_for_one restarts 2");
+    EXPECT_EQ(text(zone), "one_for_one restarts number 2");
     EXPECT_EQ(leftText(zone), QStringLiteral("3 restarts left"));
 }
 
