@@ -66,7 +66,7 @@ private:
     void end(TermId reason, Why why, Why stopWhy);
     void stopBackFrom(std::uint32_t index); // in reverse start order
     bool orderStop(std::uint32_t index);    // false: there is nothing to wait for
-    void stopped(const Signal& signal);
+    void stopped(const Signal& down);
     void stopTimedOut(const Signal& signal);
     void afterStopOf(std::uint32_t index);
     void sendOrder(SignalType type, std::uint32_t index, Why why);

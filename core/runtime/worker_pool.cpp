@@ -35,11 +35,10 @@ constexpr std::uint64_t endOf(std::uint64_t ticket) {
 
 } // namespace
 
-WorkerPool::WorkerPool(unsigned threads)
-    : m_lanes(std::make_unique<Lane[]>(std::max(threads, 1U))), m_laneCount(std::max(threads, 1U)) {
-    m_helpers.reserve(m_laneCount);
+WorkerPool::WorkerPool(unsigned threads) : m_lanes(std::max(threads, 1U)) {
+    m_helpers.reserve(m_lanes.size());
     try {
-        for (unsigned own = 1; own < m_laneCount; ++own)
+        for (unsigned own = 1; own < m_lanes.size(); ++own)
             m_helpers.emplace_back([this, own](const std::stop_token& stop) { help(own, stop); });
     } catch (const std::system_error&) { // as many as the system allows; what is played is the same
     }
@@ -108,8 +107,8 @@ void WorkerPool::work(unsigned own) {
     std::uint32_t done = 0;
     while (takeFront(m_lanes[own]))
         ++done;
-    for (unsigned lane = 0; lane < m_laneCount; ++lane) {
-        while (takeBack(m_lanes[lane]))
+    for (Lane& lane : m_lanes) {
+        while (takeBack(lane))
             ++done;
     }
     if (done > 0)

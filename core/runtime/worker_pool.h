@@ -2,7 +2,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <stop_token>
 #include <thread>
@@ -52,8 +51,7 @@ private:
     void work(unsigned own);
     void help(unsigned own, const std::stop_token& stop);
 
-    std::unique_ptr<Lane[]> m_lanes; // one for each thread
-    unsigned m_laneCount;            // as many as were asked for
+    std::vector<Lane> m_lanes; // one for each thread that was asked for
     alignas(64) std::atomic<std::uint32_t> m_done{0};
     alignas(64) std::atomic<std::uint32_t> m_bell{0}; // rung for every job, and at the end
     std::uint32_t m_job = 0;

@@ -149,13 +149,16 @@ private:
                 node.significant.reset();
             const NodeIndex index = m_scenario.add(std::move(node));
             m_scenario.appendChild(parent, index);
-            m_paths.push_back(path + '/' + id);
+            std::string childPath = path;
+            childPath += '/';
+            childPath += id;
+            m_paths.push_back(childPath);
             if (isPool) {
                 m_pools.push_back({m_paths.back(), m_scenario.node(index).kind, 0});
                 m_supervisors.push_back(m_paths.back());
             } else if (isSupervisor) {
                 m_supervisors.push_back(m_paths.back());
-                fill(index, path + '/' + id, depth + 1);
+                fill(index, childPath, depth + 1);
             }
         }
     }
@@ -263,11 +266,7 @@ private:
     }
 
     bool isSupervisor(const std::string& path) const {
-        for (const std::string& supervisor : m_supervisors) {
-            if (supervisor == path)
-                return true;
-        }
-        return false;
+        return std::find(m_supervisors.begin(), m_supervisors.end(), path) != m_supervisors.end();
     }
 
     struct Pool {

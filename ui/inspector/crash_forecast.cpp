@@ -26,7 +26,7 @@ QString places(std::size_t first, std::size_t last) {
 
 QString restartSentence(Strategy strategy, const QString& why, const QString& sup, std::size_t place,
                         std::size_t count) {
-    const QString begin = tr("%1, so %2 counts one restart").arg(why, sup);
+    QString begin = tr("%1, so %2 counts one restart").arg(why, sup);
     switch (strategy) {
     case Strategy::OneForOne:
     case Strategy::SimpleOneForOne:

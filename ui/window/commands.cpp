@@ -5,6 +5,8 @@
 #include <QEvent>
 #include <QShortcut>
 
+#include <array>
+
 namespace resprout::ui {
 
 namespace {
@@ -18,7 +20,7 @@ struct Entry {
 };
 
 // clang-format off
-constexpr Entry entries[] = {
+constexpr auto entries = std::to_array<Entry>({
     {Command::Open, QT_TRANSLATE_NOOP("Commands", "&Open…"), "Ctrl+O", "", ""},
     {Command::Examples, QT_TRANSLATE_NOOP("Commands", "&All Examples…"), "Ctrl+E", "", ""},
     {Command::Save, QT_TRANSLATE_NOOP("Commands", "&Save"), "Ctrl+S", "", ""},
@@ -58,7 +60,7 @@ constexpr Entry entries[] = {
     {Command::Kill, QT_TRANSLATE_NOOP("Commands", "&Kill"), "", "", "K"},
     {Command::Keys, QT_TRANSLATE_NOOP("Commands", "&Keys"), "F1", "?", ""},
     {Command::About, QT_TRANSLATE_NOOP("Commands", "&About Resprout"), "", "", ""},
-};
+});
 // clang-format on
 static_assert(std::size(entries) == static_cast<std::size_t>(Command::Count_));
 

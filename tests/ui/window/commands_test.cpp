@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QSet>
 
+#include <array>
+
 namespace resprout::ui {
 namespace {
 
@@ -38,11 +40,11 @@ TEST_F(WindowCommands, TheMenuOfAProcessIssuesWhatStandsBesideTheChoice) {
         const char* issue;
         const char* step;
     };
-    const Choice choices[] = {{Command::Crash, "raise crash", "raise top/sup/a crash"},
-                              {Command::Kill, "signal kill", "signal top/sup/a kill"},
-                              {Command::TerminateChild, "", "terminate_child top/sup/a"},
-                              {Command::RestartChild, "{error,running}", "restart_child top/sup/a"},
-                              {Command::DeleteChild, "{error,running}", "delete_child top/sup/a"}};
+    const std::array choices{Choice{Command::Crash, "raise crash", "raise top/sup/a crash"},
+                             Choice{Command::Kill, "signal kill", "signal top/sup/a kill"},
+                             Choice{Command::TerminateChild, "", "terminate_child top/sup/a"},
+                             Choice{Command::RestartChild, "{error,running}", "restart_child top/sup/a"},
+                             Choice{Command::DeleteChild, "{error,running}", "delete_child top/sup/a"}};
     for (const Choice& choice : choices) {
         open("three.tree.json");
         const PathId a = path("top/sup/a");

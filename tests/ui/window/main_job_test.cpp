@@ -9,6 +9,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace resprout::ui {
 namespace {
 
@@ -25,10 +27,8 @@ protected:
         return lines;
     }
     [[nodiscard]] bool says(const char* words) {
-        for (const QLabel* label : window->bars().findChildren<QLabel*>())
-            if (label->text() == QLatin1String(words))
-                return true;
-        return false;
+        return std::ranges::any_of(window->bars().findChildren<QLabel*>(),
+                                   [&](const QLabel* label) { return label->text() == QLatin1String(words); });
     }
 };
 
