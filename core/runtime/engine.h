@@ -31,7 +31,8 @@ struct EngineState {
 };
 
 /// Plays a program in virtual time: superstep by superstep, shard by shard, on one or more threads, with the same events
-/// in the same order on any number of them. Used by one thread at a time; waits for nothing but its own workers and, while its sink is full, for room there.
+/// in the same order on any number of them. Used by one thread at a time; waits for nothing but its own workers and, while
+/// its sink is full, for room there.
 class Engine {
 public:
     struct Options {

@@ -27,8 +27,8 @@ public:
 
     /// Shows another supervisor, from nothing known on.
     void setSupervisor(PathId path, const QString& name);
-    /// Once a frame. `record` must outlive the call only.
     enum class Life : std::uint8_t { Up, Down };
+    /// Once a frame. `record` must outlive the call only. Down: the supervisor has no process, and nothing is promised.
     void refresh(const SupervisorRecord& record, VirtualTime now, Life life = Life::Up);
 
     enum class Size { Wide, Narrow };

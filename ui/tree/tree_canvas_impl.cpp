@@ -77,9 +77,10 @@ void TreeCanvas::Impl::placePanels() {
 void TreeCanvas::Impl::showLegend() {
     const QRectF box = QRectF(legendBox->geometry()).adjusted(10, 10, -10, -10); // without its shadow
     bool isInTheWay = false;
-    for (double y = box.top(); y <= box.bottom(); y += box.height() / 6)
-        for (double x = box.left(); x <= box.right(); x += box.width() / 4)
-            isInTheWay = isInTheWay || scene.itemAt({x, y}) != noItem;
+    for (int row = 0; row <= 6; ++row)
+        for (int column = 0; column <= 4; ++column)
+            isInTheWay = isInTheWay || scene.itemAt({box.left() + box.width() * column / 4,
+                                                     box.top() + box.height() * row / 6}) != noItem;
     const bool hasRoom = q.width() >= leastWidthOfLegend && q.height() >= leastHeightOfLegend;
     legendBox->setVisible(legend == Legend::Shown && hasRoom && (isLegendAskedFor || !scene.isFitted() || !isInTheWay));
 }

@@ -7,9 +7,9 @@
 #include <QStringList>
 #include <QWidget>
 
-class QHBoxLayout;
-
 #include <optional>
+
+class QHBoxLayout;
 
 namespace resprout::ui {
 

@@ -154,7 +154,7 @@ void MainWindow::connectParts() {
         if (std::exchange(m_isGreeting, false))
             m_bars->showHint();
         else
-            m_bars->showDescription(QString::fromStdString(m_run.document().description));
+            m_bars->showDescription(QString::fromStdString(m_run.opened().description));
     });
     connect(m_documents, &Documents::opened, this, [this] {
         m_canvas->setCurrent(mostInteresting(m_run.tree()));
