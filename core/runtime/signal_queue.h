@@ -28,8 +28,6 @@ public:
 
     /// The oldest; stays valid until `drop`, also while others are pushed.
     [[nodiscard]] const Signal& front() const { return m_ring[m_head]; }
-    /// The one that comes `ahead` after the oldest, of those that are there.
-    [[nodiscard]] const Signal& peek(std::size_t ahead) const { return m_ring[(m_head + ahead) & m_mask]; }
     void drop() {
         m_head = (m_head + 1) & m_mask;
         --m_size;

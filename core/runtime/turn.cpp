@@ -42,47 +42,12 @@ bool isBeat(EventType type) {
     return false;
 }
 
-void fetchToRead(const void* record) {
-    __builtin_prefetch(record, 0);
-}
-
-/// Asks for the cache line itself, not for a copy. The compiler's own word means that on few x86 machines only.
-void fetchToWrite(const void* record) {
-#if defined(__x86_64__)
-    asm volatile("prefetchw %0" : : "m"(*static_cast<const char*>(record))); // NOLINT(hicpp-no-assembler)
-#else
-    __builtin_prefetch(record, 1);
-#endif
-}
-
 } // namespace
-
-// Whoever issued the steps has looked at these records, maybe on another core; each would be waited for in its turn.
-void Turn::fetchAhead() {
-    const std::size_t count = std::min<std::size_t>(m_shard.queue.size(), 64);
-    if (count < 8)
-        return;
-    for (std::size_t i = 0; i < count; ++i)
-        fetchToRead(&m_shard.queue.peek(i));
-    const auto processOf = [&](std::size_t i) -> const Process* {
-        const std::uint32_t slot = m_shard.queue.peek(i).toSlot;
-        return slot < m_shard.processes.size() ? &m_shard.processes[slot] : nullptr;
-    };
-    for (std::size_t i = 0; i < count; ++i) {
-        if (const Process* process = processOf(i))
-            fetchToWrite(process);
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-        if (const Process* process = processOf(i); process != nullptr && process->path < m_world.paths.size())
-            fetchToWrite(&m_world.paths[process->path]);
-    }
-}
 
 TurnReport Turn::run(std::uint32_t most) {
     issueSteps();
     std::uint32_t count = 0;
     const std::size_t timersBefore = m_shard.newTimers.size();
-    fetchAhead();
     while (count < most && !m_shard.queue.isEmpty()) {
         handle(m_shard.queue.front());
         m_shard.queue.drop();

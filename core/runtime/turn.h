@@ -67,7 +67,6 @@ public:
     void demonitor(std::uint32_t slot, std::uint32_t step);
 
 private:
-    void fetchAhead();
     void dropCancelled(std::size_t from);
     void handle(const Signal& signal);
     void handleToNobody(const Signal& signal);
