@@ -63,6 +63,7 @@ void RootParent::answered(const Signal& signal) {
     switch (static_cast<StartResult>(signal.kind)) {
     case StartResult::Ok:
         m_turn.world().paths[signal.path].latest = signal.from;
+        m_turn.world().paths[signal.path].latestSpec = m_turn.program().root();
         m_turn.emit(EventType::Started, why, signal.path, signal.number, 0);
         break;
     case StartResult::Ignore:

@@ -28,6 +28,16 @@ void sendCall(Turn& turn, Pid to, std::uint32_t number, Pid about = {}, bool liv
     call.kind = lives ? 1 : 0;
 }
 
+/// DynamicSupervisor.start_child/2 looks at the child spec in its caller, before it calls (R80): what it says against it.
+TermId refusedByCaller(Turn& turn, const CompiledStep& step) {
+    const Program& program = turn.program();
+    if (step.op != StepOp::StartChild || step.target == noPath || step.child == noNode)
+        return TermTable::none;
+    const NodeIndex callee = turn.world().paths[step.target].latestSpec;
+    const bool isDynamic = callee != noNode && program.spec(callee).kind == NodeKind::DynamicSupervisor;
+    return isDynamic ? program.spec(step.child).refusedDynamic : TermTable::none;
+}
+
 void issueSignal(Turn& turn, const CompiledStep& step, const Process* process, std::uint32_t number) {
     if (process == nullptr) {
         turn.answer(number, TermTable::noproc, Why::CallToNobody);
@@ -99,6 +109,11 @@ void issueStep(Turn& turn, std::span<ShardState, shardCount> shards, std::uint32
     const bool isOfChild =
         step.op == StepOp::TerminateChild || step.op == StepOp::RestartChild || step.op == StepOp::DeleteChild;
     const PathId callee = isOfChild && step.target != noPath ? program.paths().parent(step.target) : step.target;
+    if (const TermId refused = refusedByCaller(turn, step); refused != TermTable::none) {
+        TermTable& terms = program.terms();
+        turn.answer(number, terms.internText("{error," + terms.text(refused) + '}'), Why::CallAnswered);
+        return;
+    }
     const Process* process = find(callee);
     if (process != nullptr && process->kind == Process::Kind::Supervisor)
         sendCall(turn, latest(turn, callee), number, latest(turn, step.target), find(step.target) != nullptr);

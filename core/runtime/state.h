@@ -108,7 +108,7 @@ struct Supervisor {
     std::int64_t maxChildren = -1;  // Dynamic; -1: no limit
     std::uint32_t hole = noSlot;    // Pool: the row whose restart was ignored (otp rule R56)
     std::uint32_t stopsAwaited = 0; // Pool and Dynamic, ending: children that are still to stop
-    std::int64_t stopTime = 0;      // ms since they were told; the next deadline
+    std::int64_t stopTime = -1;     // ms since they were told: the deadline that is waited for; -1: none yet
     std::uint32_t firstRow = noSlot;
     std::uint32_t lastRow = noSlot;
     std::uint32_t rowCount = 0;
@@ -133,6 +133,7 @@ struct PathState {
     std::uint32_t row = noSlot;        // of its spec; to be checked, since rows are reused
     std::uint32_t codeChange = noSlot; // a slot of the supervisor's own shard, which alone touches this
     Pid latest;                        // of the latest start that was answered {ok,Pid}
+    NodeIndex latestSpec = noNode;     // what that one was started as
 };
 
 /// A code change that a supervisor took: what its init answers from now on, also for later incarnations.

@@ -144,6 +144,7 @@ void SupervisorProcess::die(TermId reason, Why why) {
     }
     for (std::uint32_t index = me.firstRow; index != noSlot;) {
         const std::uint32_t next = row(index).next;
+        row(index) = ChildRow{}; // so that whoever gets this record of a supervisor next does not take it for its own
         m_turn.shard().rows.giveBack(index);
         index = next;
     }

@@ -71,6 +71,7 @@ private:
     void afterStopOf(std::uint32_t index);
     void sendOrder(SignalType type, std::uint32_t index, Why why);
     void sendStop(std::uint32_t index, Shutdown shutdown);
+    void stopAtOnce(std::uint32_t index); // shutdown 0
 
     // --- supervisor_dynamic.cpp: what pools and dynamic supervisors do otherwise
     void stopAllAtOnce();

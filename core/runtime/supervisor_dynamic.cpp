@@ -21,13 +21,14 @@ void SupervisorProcess::stopAllAtOnce() {
             sendStop(index, policy(row(index)).shutdown);
         }
     }
-    self().stopTime = 0;
+    self().stopTime = -1;
     if (self().stopsAwaited == 0)
         leave(self().endReason, self().endWhy);
     else
         waitForNextDeadline();
 }
 
+// Shutdown 0 is a timer here, too: who stops at once is not killed, other than by `receive after 0` (stopAtOnce).
 void SupervisorProcess::waitForNextDeadline() {
     constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
     std::int64_t next = never;
@@ -37,7 +38,7 @@ void SupervisorProcess::waitForNextDeadline() {
             next = std::min(next, time);
     }
     if (next != never) {
-        m_turn.setTimer(m_slot, next - self().stopTime);
+        m_turn.setTimer(m_slot, next - std::max(self().stopTime, std::int64_t{0}));
         self().stopTime = next;
     }
 }
@@ -66,10 +67,6 @@ void SupervisorProcess::startDynamicChild(const Signal& signal) {
     const NodeIndex node = isPool ? self().pattern : step.child;
     if (node == noNode || step.childPath == noPath) {
         reply(signal.number, std::string("{error,invalid_child_spec}"));
-        return;
-    }
-    if (const TermId refused = m_turn.program().spec(node).refusedDynamic; !isPool && refused != TermTable::none) {
-        reply(signal.number, "{error," + terms().text(refused) + '}');
         return;
     }
     if (self().maxChildren >= 0 && self().rowCount >= static_cast<std::uint64_t>(self().maxChildren)) {

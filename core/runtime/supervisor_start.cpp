@@ -94,6 +94,7 @@ void SupervisorProcess::startAnswered(const Signal& signal) {
     switch (result) {
     case StartResult::Ok:
         m_turn.world().paths[child.path].latest = signal.from;
+        m_turn.world().paths[child.path].latestSpec = child.startedAs;
         child.pid = signal.from;
         child.attempt = signal.number;
         child.status = RowStatus::Started;

@@ -63,10 +63,25 @@ bool SupervisorProcess::orderStop(std::uint32_t index) {
     if (row(index).status != RowStatus::Started)
         return false;
     const Shutdown shutdown = policy(row(index)).shutdown;
+    if (shutdown.milliseconds == 0) {
+        stopAtOnce(index);
+        return true;
+    }
     sendStop(index, shutdown);
     if (shutdown.milliseconds > 0)
         m_turn.setTimer(m_slot, shutdown.milliseconds);
     return true;
+}
+
+// `receive after 0`: both signals are there before the child looks, so one that traps exits is killed.
+void SupervisorProcess::stopAtOnce(std::uint32_t index) {
+    const ChildRow& child = row(index);
+    m_turn.emit(EventType::StopOrdered, self().why, child.path, child.attempt, process().attempt).value = 0;
+    const Spec& startedAs = m_turn.program().spec(child.startedAs);
+    if (startedAs.kind == NodeKind::Worker && !startedAs.trapsExit)
+        sendOrder(SignalType::StopOrder, index, self().why);
+    m_turn.emit(EventType::KillOrdered, Why::ShutdownTimeRanOut, child.path, child.attempt, process().attempt);
+    sendOrder(SignalType::KillOrder, index, Why::KilledAfterTimeout);
 }
 
 void SupervisorProcess::sendStop(std::uint32_t index, Shutdown shutdown) {
@@ -75,16 +90,7 @@ void SupervisorProcess::sendStop(std::uint32_t index, Shutdown shutdown) {
     const auto type = isBrutal ? EventType::KillOrdered : EventType::StopOrdered;
     const Why why = isBrutal ? Why::KilledBrutally : self().why;
     m_turn.emit(type, why, child.path, child.attempt, process().attempt).value = shutdown.milliseconds;
-    // Both signals of shutdown 0 are there before the child looks: one that traps exits is killed.
-    const bool isAtOnce = shutdown.milliseconds == 0;
-    const Spec& startedAs = m_turn.program().spec(child.startedAs);
-    const bool trapsExit = startedAs.kind != NodeKind::Worker || startedAs.trapsExit;
-    if (!isAtOnce || !trapsExit)
-        sendOrder(isBrutal ? SignalType::KillOrder : SignalType::StopOrder, index, why);
-    if (isAtOnce) {
-        m_turn.emit(EventType::KillOrdered, Why::ShutdownTimeRanOut, child.path, child.attempt, process().attempt);
-        sendOrder(SignalType::KillOrder, index, Why::KilledAfterTimeout);
-    }
+    sendOrder(isBrutal ? SignalType::KillOrder : SignalType::StopOrder, index, why);
 }
 
 void SupervisorProcess::sendOrder(SignalType type, std::uint32_t index, Why why) {

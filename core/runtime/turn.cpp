@@ -288,13 +288,9 @@ void Turn::tellMonitors(Process& process, TermId reason) {
         const Monitor monitor = m_shard.monitors[process.monitors];
         m_shard.monitors.giveBack(process.monitors);
         process.monitors = monitor.next;
-        // A caller exits with the reason of the process that it waits for; sys:terminate is content with its end.
-        if (program().step(monitor.step).op == StepOp::Exit) {
-            answer(monitor.step, TermTable::ok);
-        } else {
-            TermTable& terms = program().terms();
-            answer(monitor.step, terms.internText("{'EXIT'," + terms.text(reason) + "}"), Why::CallToNobody);
-        }
+        // A caller exits with the reason of the process that it waits for (otp rule R83).
+        TermTable& terms = program().terms();
+        answer(monitor.step, terms.internText("{'EXIT'," + terms.text(reason) + "}"), Why::CallToNobody);
     }
 }
 
