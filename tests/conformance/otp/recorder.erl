@@ -1,0 +1,50 @@
+%% Plays scenarios on this Erlang/OTP, many at once, and writes down what happened: one trace for each.
+%% Arguments: how many at once; up to how many ms late each step is issued, at random; a file with lines SCENARIO TAB TRACE.
+-module(recorder).
+-export([main/0]).
+
+%% A machine that stood still for so long (microseconds) shifted every time in the trace: such a run is played again.
+-define(STALL, 30000).
+-define(TRIES, 12).
+
+main() ->
+    [Jobs, Late, ListFile] = init:get_plain_arguments(),
+    {ok, Lines} = file:read_file(ListFile),
+    Files = [list_to_tuple(binary:split(Line, <<"\t">>)) || Line <- binary:split(Lines, <<"\n">>, [global, trim_all])],
+    ets:new(stalls, [public, named_table, ordered_set]),
+    spawn_opt(fun() -> watch(erlang:monotonic_time(microsecond)) end, [{priority, max}]),
+    Numbered = lists:zip(lists:seq(0, length(Files) - 1), Files),
+    halt(case run(Numbered, list_to_integer(Jobs), list_to_integer(Late), #{}, 0) of 0 -> 0; _ -> 1 end).
+
+run([], _, _, Running, Failures) when map_size(Running) =:= 0 ->
+    Failures;
+run([{Number, {In, Out}} | Rest], Jobs, Late, Running, Failures) when map_size(Running) < Jobs ->
+    {_, Ref} = spawn_monitor(fun() -> record(Number, In, Out, Late) end),
+    run(Rest, Jobs, Late, Running#{Ref => In}, Failures);
+run(Waiting, Jobs, Late, Running, Failures) ->
+    receive
+        {'DOWN', Ref, process, _, normal} ->
+            run(Waiting, Jobs, Late, maps:remove(Ref, Running), Failures);
+        {'DOWN', Ref, process, _, Reason} ->
+            io:format(standard_error, "~ts: ~0tp~n", [maps:get(Ref, Running), Reason]),
+            run(Waiting, Jobs, Late, maps:remove(Ref, Running), Failures + 1)
+    end.
+
+record(Number, In, Out, Late) ->
+    {ok, Text} = file:read_file(In),
+    ok = file:write_file(Out, undisturbed(json_text:decode(Text), Number rem 40, Late, ?TRIES)).
+
+undisturbed(Scenario, Phase, Late, Tries) ->
+    {Began, Trace} = scenario_player:play(Scenario, Phase, Late),
+    timer:sleep(50),
+    case [End || {_, End} <- ets:tab2list(stalls), End > Began] of
+        [] -> Trace;
+        _ when Tries =:= 1 -> exit(machine_too_busy);
+        _ -> undisturbed(Scenario, Phase, Late, Tries - 1)
+    end.
+
+watch(Last) ->
+    receive after 5 -> ok end,
+    Now = erlang:monotonic_time(microsecond),
+    Now - Last > ?STALL andalso ets:insert(stalls, {Last, Now}),
+    watch(Now).

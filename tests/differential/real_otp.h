@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/scenario/scenario.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace resprout::differential {
+
+/// Plays scenarios on the Erlang/OTP that is installed, through the recorder of tests/conformance, many at once and in
+/// real time. Confined to one thread.
+class RealOtp {
+public:
+    struct Options {
+        std::filesystem::path recorder; // tests/conformance/record
+        std::filesystem::path work;     // a folder of our own
+        std::size_t atOnce = 200;
+    };
+
+    explicit RealOtp(Options options);
+
+    /// The trace of each, in order; empty where OTP could not play it. `late`: each step up to so many ms late, at random.
+    [[nodiscard]] std::vector<std::string> play(const std::vector<Scenario>& scenarios, int late = 0);
+
+private:
+    Options m_options;
+    std::size_t m_batches = 0;
+};
+
+} // namespace resprout::differential
