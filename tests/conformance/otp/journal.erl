@@ -58,6 +58,9 @@ answer({outcome, #{path := Path, kind := Kind} = Who, {ok, Pid}}, #{processes :=
     Known = State#{processes := Processes#{Pid => Who#{alive => true}}, latest := Latest#{Path => {Pid, Kind}}},
     Next = add({started, Who}, Known),
     monitor(process, Pid),
+    %% The monitor is a signal, and whoever has one to look at stands in the run queue, before others that nobody watches:
+    %% being asked makes it look now, so that watching changes no order.
+    catch process_flag(Pid, save_calls, 0),
     {ok, Next};
 answer({note, Event}, State) ->
     {ok, add(Event, State)};
