@@ -148,7 +148,7 @@ void LogPanel::addProcesses() {
         if (record == nullptr)
             continue;
         const bool isSupervisor = record->kind != NodeKind::Worker;
-        const QString indent(std::min(place.depth, 6) * 4, QLatin1Char(' '));
+        const QString indent(qsizetype{std::min(place.depth, 6)} * 4, QLatin1Char(' '));
         addFilter(indent + QString::fromStdString(m_source.paths->id(place.path)),
                   {place.path, isSupervisor ? LogFilter::Scope::WithSubtree : LogFilter::Scope::Only});
         const auto shown = std::min(record->children.size(), mostListed);

@@ -27,7 +27,7 @@ struct Explained {
         area.resize(1000, 700);
         area.show();
     }
-    [[nodiscard]] std::size_t row(EventType type, VirtualTime since = 1000) {
+    [[nodiscard]] std::size_t row(EventType type, VirtualTime since = 1000) const {
         for (std::size_t row = 0; row < run.log().endRow(); ++row)
             if (run.log().row(row).type == type && run.log().row(row).time >= since)
                 return row;
