@@ -27,7 +27,9 @@ ExitCode run(const RunCommand& command) {
         complain(fmt::format("{} is the scenario itself; the trace needs another file", command.trace));
         return ExitCode::Usage;
     }
-    Output output(command.trace);
+    const bool tellsStory = command.tells == RunCommand::Tells::Story;
+    Output output(command.trace); // without a file for the trace it gets the story, when one is wanted
+    Output story("");
     HeadlessOptions options;
     options.threads = command.threads;
     options.seed = command.seed;
@@ -35,12 +37,25 @@ ExitCode run(const RunCommand& command) {
     options.goesOn = [&output] {
         return output.isGood();
     };
+    if (tellsStory)
+        options.explain = [&story](std::string_view text) {
+            story.write(text);
+        };
+    std::function<void(std::string_view)> trace;
+    if (!tellsStory || !command.trace.empty())
+        trace = [&output](std::string_view text) {
+            output.write(text);
+        };
     HeadlessResult result;
     if (output.isGood())
-        result = runHeadless(*loaded.scenario, options, [&output](std::string_view text) { output.write(text); });
+        result = runHeadless(*loaded.scenario, options, trace);
     if (!output.finish()) {
         complain(
             fmt::format("cannot write {}: {}", command.trace.empty() ? "the trace" : command.trace, output.error()));
+        return ExitCode::InputOutput;
+    }
+    if (!story.finish()) {
+        complain(fmt::format("cannot write the story: {}", story.error()));
         return ExitCode::InputOutput;
     }
     if (!result.message.empty())

@@ -11,13 +11,14 @@ namespace resprout::cli {
 
 struct RunCommand {
     std::string file;
-    std::string trace; // where to; empty: the standard output
+    std::string trace;                                      // where to; empty: the standard output
+    enum class Tells { Trace, Story } tells = Tells::Trace; // what the standard output gets
     unsigned threads = 1;
     std::optional<std::int64_t> seed;
     std::optional<std::int64_t> until; // ms
 };
 
-/// Plays a scenario in virtual time, as fast as it can, and writes its trace.
+/// Plays a scenario in virtual time, as fast as it can, and writes its trace, its story, or both.
 [[nodiscard]] ExitCode run(const RunCommand& command);
 
 /// Reports every mistake in the files.

@@ -18,6 +18,9 @@ void addRun(CLI::App& app, RunCommand& command) {
     run->add_option("FILE", command.file, "The scenario (NAME.tree.json)")->required();
     run->add_option("--trace", command.trace, "Write the trace there instead of to the standard output")
         ->type_name("OUT");
+    run->add_flag_callback(
+        "--explain", [&command] { command.tells = RunCommand::Tells::Story; },
+        "Tell instead why each process ended, and why it was restarted or was not; with --trace, write both");
     run->add_option("--threads", command.threads, "Worker threads; the trace is the same with any number")
         ->type_name("N")
         ->check(CLI::Range(1U, maxThreads))

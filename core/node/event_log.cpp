@@ -75,4 +75,17 @@ std::optional<std::size_t> EventLog::find(EventRef ref) const {
     return std::nullopt;
 }
 
+EventRef EventLog::refOf(std::size_t row) const {
+    assert(row >= m_first && row < endRow());
+    const std::size_t index = row - m_first;
+    const Chunk& chunk = *m_chunks[index / chunkRows];
+    const std::size_t last = index % chunkRows;
+    const std::uint8_t shard = chunk.events[last].shard;
+    const std::size_t block = last / blockRows;
+    auto count = chunk.countBefore[shard] + chunk.blockCount[block][shard];
+    for (std::size_t offset = block * blockRows; offset <= last; ++offset)
+        count += chunk.events[offset].shard == shard ? 1U : 0U;
+    return EventRef::of(shard, count);
+}
+
 } // namespace resprout

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const LifecycleEvent& row(std::size_t row) const;       // firstRow() <= row < endRow()
     /// The row of the event that `ref` names; nothing when it is not held (any more).
     [[nodiscard]] std::optional<std::size_t> find(EventRef ref) const;
+    /// What names the event in `row` as a cause of others; firstRow() <= row < endRow().
+    [[nodiscard]] EventRef refOf(std::size_t row) const;
 
 private:
     static constexpr std::size_t chunkRows = 65'536;

@@ -1,18 +1,42 @@
 #include "core/node/run_headless.h"
 
+#include "core/node/story_writer.h"
 #include "core/node/trace_writer.h"
 #include "core/runtime/engine.h"
 #include "core/runtime/final_state.h"
 
+#include <memory>
+
 namespace resprout {
+
+namespace {
+
+/// The run as a window would have folded it.
+struct Fold {
+    Fold(const Scenario& scenario, const PathTable& paths) : tree(scenario, paths) {}
+
+    void take(const LifecycleEvent& event) {
+        tree.apply(event);
+        log.append(event);
+        index.follow(log, tree);
+    }
+
+    TreeFold tree;
+    EventLog log;
+    LogIndex index;
+};
+
+} // namespace
 
 HeadlessResult runHeadless(const Scenario& scenario, const HeadlessOptions& options,
                            const std::function<void(std::string_view text)>& write) {
     PathTable paths;
     TermTable terms;
     Program program(scenario, paths, terms, options.turnShardsBy);
-    TraceWriter trace(program, write);
+    TraceWriter trace(
+        program, write ? write : [](std::string_view) {});
     trace.header(scenario.name);
+    const auto fold = options.explain ? std::make_unique<Fold>(scenario, paths) : nullptr;
 
     HeadlessResult result;
     Engine::Options engineOptions;
@@ -24,6 +48,8 @@ HeadlessResult runHeadless(const Scenario& scenario, const HeadlessOptions& opti
     FunctionSink sink([&](std::span<const LifecycleEvent> events) {
         for (const LifecycleEvent& event : events) {
             trace.event(event);
+            if (fold)
+                fold->take(event);
             if (event.type == EventType::StandStill) {
                 result.stoodStill = true;
                 result.message = "time stands still at " + std::to_string(event.time) +
@@ -36,6 +62,8 @@ HeadlessResult runHeadless(const Scenario& scenario, const HeadlessOptions& opti
     while (engine.nextDue() < until && (!options.goesOn || options.goesOn()))
         engine.playNext();
     trace.final(until, finalState(program, engine.state()));
+    if (fold)
+        StoryWriter({fold->tree, fold->log, fold->index, paths, terms}, options.explain).write(scenario.name);
     result.signals = engine.signalsHandled();
     return result;
 }

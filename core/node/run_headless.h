@@ -17,6 +17,8 @@ struct HeadlessOptions {
     std::optional<std::int64_t> until; // ms; nothing: the scenario's end
     Rules rules = {};
     std::function<bool()> goesOn; // asked between milliseconds; nothing: to the end
+    /// Gets the run as a story when it has ended (StoryWriter); nothing: it is not told.
+    std::function<void(std::string_view text)> explain;
     // For tests of determinism; see Engine::Options and Program.
     std::uint64_t shuffle = 0;
     std::uint32_t turnShardsBy = 0;
@@ -29,7 +31,8 @@ struct HeadlessResult {
     std::uint64_t signals = 0; // handled
 };
 
-/// Plays a scenario in virtual time, as fast as it can, and writes its trace; `write` gets whole lines with their line ends.
+/// Plays a scenario in virtual time, as fast as it can, and writes its trace; `write` gets whole lines with their line ends,
+/// and may be nothing.
 /// Any thread; returns when the run has ended.
 HeadlessResult runHeadless(const Scenario& scenario, const HeadlessOptions& options,
                            const std::function<void(std::string_view text)>& write);

@@ -101,6 +101,41 @@ TEST_F(Cli, RunEndsWhereUntilSays) {
     EXPECT_EQ(outcome.out.find("oops"), std::string::npos);
 }
 
+TEST_F(Cli, RunExplainsWhyInsteadOfTheTrace) {
+    (void)file("good.tree.json", good);
+    const std::string told = R"(good
+
+300 ms: top/a exits with oops, because:
+  1. Step 1 tells top/a to exit with oops. [P1]
+
+300 ms: top/a is started again, because:
+  1. Step 1 tells top/a to exit with oops. [P1]
+  2. top/a is permanent, so top restarts it whatever the reason. It counts that first: restart 1 of
+     1 in 5 s. [R40]
+  3. top is one_for_one, so top/a alone is started again; its siblings are left as they are. [R42]
+
+The rules, in the manual:
+  P1   Processes, Process Termination
+       https://www.erlang.org/doc/system/ref_man_processes.html#process-termination
+  R40  Supervisor Behaviour, Child Specification: restart
+       https://www.erlang.org/doc/system/sup_princ.html#restart
+  R42  Supervisor Behaviour, Restart Strategy
+       https://www.erlang.org/doc/system/sup_princ.html#restart-strategy
+)";
+    const Outcome explained = cli("run good.tree.json --explain");
+    EXPECT_EQ(explained.code, 0);
+    EXPECT_EQ(explained.out, told);
+    EXPECT_EQ(explained.err, "");
+    const Outcome both = cli("run good.tree.json --explain --trace out.jsonl");
+    EXPECT_EQ(both.out, told);
+    EXPECT_EQ(contentOf(pathOf("out.jsonl")), goodTrace);
+    EXPECT_EQ(cli("run good.tree.json --explain --until 200").out,
+              "good\n\nNothing ended by itself, and nothing was started again.\n");
+    if (std::filesystem::exists("/dev/full")) {
+        EXPECT_EQ(cli("run good.tree.json --explain > /dev/full").code, 3);
+    }
+}
+
 TEST_F(Cli, ABrokenFileEndsWith1AndSaysWhereAndWhy) {
     (void)file("broken.tree.json", broken);
     for (const char* command : {"run", "check", "show"}) {

@@ -14,7 +14,7 @@ namespace {
 
 class LogTable;
 
-class LogCell : public QAccessibleInterface, public QAccessibleTableCellInterface {
+class LogCell : public QAccessibleInterface, public QAccessibleTableCellInterface, public QAccessibleActionInterface {
 public:
     LogCell(LogTable& table, LogView& view, int row, LogColumn column)
         : m_table(table), m_view(view), m_row(row), m_column(column) {}
@@ -47,8 +47,22 @@ public:
         return state;
     }
     void* interface_cast(QAccessible::InterfaceType type) override {
+        if (type == QAccessible::ActionInterface)
+            return static_cast<QAccessibleActionInterface*>(this);
         return type == QAccessible::TableCellInterface ? static_cast<QAccessibleTableCellInterface*>(this) : nullptr;
     }
+
+    QStringList actionNames() const override { return {pressAction()}; }
+    QString localizedActionDescription(const QString&) const override {
+        return LogView::tr("Explains why this happened");
+    }
+    void doAction(const QString& action) override {
+        if (action != pressAction() || !isValid())
+            return;
+        m_view.setCurrent(static_cast<std::size_t>(m_row));
+        m_view.askWhy();
+    }
+    QStringList keyBindingsForAction(const QString&) const override { return {}; }
 
     bool isSelected() const override { return m_view.isSelected(static_cast<std::size_t>(m_row)); }
     QList<QAccessibleInterface*> columnHeaderCells() const override { return {}; }

@@ -26,6 +26,8 @@ LogPanel::LogPanel(QWidget* parent) : QWidget(parent) {
     m_title = new QLabel(tr("Event log"), m_head);
     m_count = new QLabel(m_head);
     m_count->setProperty("role", "secondary");
+    m_why = new QPushButton(m_head);
+    m_why->setIconSize({14, 14});
     m_filter = new QPushButton(m_head);
     m_filter->setIconSize({14, 14});
     m_filter->setToolTip(tr("Show only what happens to one process"));
@@ -41,6 +43,7 @@ LogPanel::LogPanel(QWidget* parent) : QWidget(parent) {
     head->addWidget(m_title);
     head->addWidget(m_count);
     head->addStretch();
+    head->addWidget(m_why);
     head->addWidget(m_filter);
     head->addSpacing(15);
     head->addWidget(m_follow);
@@ -55,11 +58,20 @@ LogPanel::LogPanel(QWidget* parent) : QWidget(parent) {
             [this](bool isOn) { m_view->setFollow(isOn ? LogView::Follow::Yes : LogView::Follow::No); });
     connect(m_view, &LogView::followChanged, m_follow, &QCheckBox::setChecked);
     connect(m_view, &LogView::rowsChanged, this, &LogPanel::showCount);
+    connect(m_why, &QPushButton::clicked, m_view, &LogView::askWhy);
+    connect(m_view, &LogView::whyAsked, this, &LogPanel::whyAsked);
     connect(m_view, &LogView::processSelected, this, &LogPanel::processSelected);
     connect(&Theme::instance(), &Theme::changed, this, &LogPanel::dress);
     dress();
+    sayWhy();
     showCount();
     showFilter();
+}
+
+void LogPanel::sayWhy() {
+    m_why->setText(QLatin1Char(' ') + tr("Why?"));
+    m_why->setAccessibleName(tr("Why?"));
+    m_why->setToolTip(tr("Explain the selected event by OTP's rules, with the manual (Enter)"));
 }
 
 void LogPanel::setSource(LogSource source) {
@@ -87,6 +99,7 @@ QSize LogPanel::sizeHint() const {
 
 void LogPanel::showCount() {
     const std::size_t count = m_view->rowCount();
+    m_why->setEnabled(count > 0);
     m_count->setText(count == 1 ? tr("1 event") : tr("%1 events").arg(QLocale().toString(qulonglong{count})));
 }
 
@@ -135,7 +148,7 @@ void LogPanel::addProcesses() {
         if (record == nullptr)
             continue;
         const bool isSupervisor = record->kind != NodeKind::Worker;
-        const QString indent(std::min(place.depth, 6) * 4, QLatin1Char(' '));
+        const QString indent(qsizetype{std::min(place.depth, 6)} * 4, QLatin1Char(' '));
         addFilter(indent + QString::fromStdString(m_source.paths->id(place.path)),
                   {place.path, isSupervisor ? LogFilter::Scope::WithSubtree : LogFilter::Scope::Only});
         const auto shown = std::min(record->children.size(), mostListed);
@@ -167,6 +180,7 @@ void LogPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_title->setText(tr("Event log"));
+        sayWhy();
         showFilter();
     }
 }
@@ -189,6 +203,10 @@ void LogPanel::dress() {
             "QPushButton::menu-indicator { image: url(:/icons/chevron-down-%1.svg); width: 12px; height: 12px; "
             "subcontrol-origin: border; subcontrol-position: right center; right: 10px; }")
             .arg(theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light")));
+    m_why->setIcon(icon(Sign::Info, Tone::Accent));
+    m_why->setStyleSheet(
+        QStringLiteral("QPushButton { min-height: 28px; padding: 0 12px 0 10px; border-radius: 9px; font-weight: 600; }"
+                       "QPushButton:focus { min-height: 26px; padding: 0 11px 0 9px; }"));
     update();
 }
 

@@ -30,11 +30,13 @@ public:
     /// The process that the filter's menu offers first.
     void setCurrentProcess(PathId path) { m_process = path; }
     [[nodiscard]] LogView& view() { return *m_view; }
+    [[nodiscard]] const LogSource& source() const { return m_source; }
 
     QSize sizeHint() const override;
 
 signals:
     void processSelected(resprout::PathId path);
+    void whyAsked(std::size_t row); // of the log: why did this happen?
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -47,6 +49,7 @@ private:
     void addProcesses();
     void showCount();
     void showFilter();
+    void sayWhy();
     void dress();
 
     LogSource m_source;
@@ -55,6 +58,7 @@ private:
     QWidget* m_head = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_count = nullptr;
+    QPushButton* m_why = nullptr;
     QPushButton* m_filter = nullptr;
     QMenu* m_menu = nullptr;
     QCheckBox* m_follow = nullptr;

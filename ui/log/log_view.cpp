@@ -7,6 +7,7 @@
 #include <QClipboard>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -65,6 +66,7 @@ void LogView::setSource(const LogSource& source) {
     updateBars();
     viewport()->update(); // also when there is nothing in it
     emit rowsChanged();
+    emit currentChanged();
 }
 
 void LogView::refresh() {
@@ -194,6 +196,20 @@ void LogView::setCurrent(std::size_t index, Extend extend) {
         QAccessible::updateAccessibility(&event);
     }
     emit processSelected(m_source.log->row(row).path);
+    emit currentChanged();
+}
+
+std::optional<std::size_t> LogView::currentRow() const {
+    const auto index = current();
+    return index ? std::optional(m_rows[*index]) : std::nullopt;
+}
+
+void LogView::askWhy() {
+    if (m_rows.size() == 0)
+        return;
+    if (!current())
+        setCurrent(m_rows.size() - 1);
+    emit whyAsked(*currentRow());
 }
 
 QString LogView::selectedText() const {
@@ -299,6 +315,9 @@ void LogView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_End:
         to = last;
         break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        return askWhy();
     default:
         return event->ignore();
     }
@@ -311,6 +330,25 @@ void LogView::mousePressEvent(QMouseEvent* event) {
         return;
     if (const auto index = indexAt(event->pos()))
         setCurrent(*index, event->modifiers().testFlag(Qt::ShiftModifier) ? Extend::Yes : Extend::No);
+}
+
+void LogView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton && indexAt(event->pos()))
+        askWhy();
+}
+
+void LogView::contextMenuEvent(QContextMenuEvent* event) {
+    const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
+    if (const auto index = isMouse ? indexAt(event->pos()) : current(); index && !isSelected(*index))
+        setCurrent(*index);
+    const auto index = current();
+    if (!index)
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icon(Sign::Info, Tone::Secondary), tr("Why?"), this, &LogView::askWhy);
+    menu->addAction(icon(Sign::Copy, Tone::Secondary), tr("Copy"), this, &LogView::copySelected);
+    menu->popup(isMouse ? event->globalPos() : viewport()->mapToGlobal(rowRect(*index).center()));
 }
 
 void LogView::mouseMoveEvent(QMouseEvent* event) {

@@ -41,6 +41,7 @@ public:
     /// Index of the current row.
     [[nodiscard]] std::optional<std::size_t> current() const;
     [[nodiscard]] bool isSelected(std::size_t index) const;
+    [[nodiscard]] std::optional<std::size_t> currentRow() const; // of the log
     enum class Extend : std::uint8_t { No, Yes };
     void setCurrent(std::size_t index, Extend extend = Extend::No);
     /// What is selected, a line for each row; the newest 10,000 at most.
@@ -55,17 +56,23 @@ public:
 
 signals:
     void processSelected(resprout::PathId path);
+    void currentChanged();          // another row is the current one, or none
+    void whyAsked(std::size_t row); // of the log: why did this happen?
     void followChanged(bool isFollowing);
     void rowsChanged(); // rowCount() is another
 
 public slots:
     void copySelected() const;
+    /// Asks why the current row happened; the newest one when there is none.
+    void askWhy();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;

@@ -1,17 +1,15 @@
 #include "ui/window/end_chain.h"
 
+#include "core/node/explanation.h"
 #include "ui/chart/restart_words.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <optional>
 
 namespace resprout::ui {
 
 namespace {
-
-constexpr std::size_t mostRows = 200; // of causes that are looked at
 
 QString tr(const char* text) {
     return QCoreApplication::translate("EndChain", text);
@@ -29,35 +27,23 @@ std::optional<std::size_t> endOfRoot(const Run& run) {
     return std::nullopt;
 }
 
-/// An end that no other process brought about: here a chain begins.
-bool isOrigin(const LifecycleEvent& event) {
-    const bool byItself = event.why == Why::ExitedByItself || event.why == Why::RaisedError ||
-                          event.why == Why::SignalReceived || event.why == Why::KillReceived;
-    return (event.type == EventType::Exited && byItself) ||
-           (event.type == EventType::StartFailed && event.why != Why::ChildFailedToStart);
-}
-
-/// What counts in the chain: ends and decisions upon them. A child that was told to stop is a consequence, no reason.
-bool isTelling(const LifecycleEvent& event) {
-    return isOrigin(event) || event.type == EventType::GaveUp || event.type == EventType::RestartCounted ||
-           event.type == EventType::StartFailed ||
-           (event.type == EventType::Exited && (event.why == Why::AutoShutdownDone || event.why == Why::StopRequested));
-}
-
-/// The telling events that led to the root's end, the first cause first.
+/// The telling events that led to the root's end, the first cause first: ends and decisions upon them.
 std::vector<LifecycleEvent> causesOfEnd(const Run& run) {
     std::vector<LifecycleEvent> causes;
-    std::optional<std::size_t> row = endOfRoot(run);
-    for (std::size_t seen = 0; row && seen < mostRows; ++seen) {
-        const LifecycleEvent& event = run.log().row(*row);
-        if (isTelling(event))
+    const std::optional<std::size_t> end = endOfRoot(run);
+    if (!end)
+        return causes;
+    const LogIndex index; // says what a strategy was: that is no part of these words
+    for (const Because& because :
+         explain({run.tree(), run.log(), index, run.paths(), run.terms()}, *end, Naming::Id).chain) {
+        const LifecycleEvent& event = run.log().row(because.row);
+        const bool isTelling = because.kind == BecauseKind::Exit || because.kind == BecauseKind::Counted ||
+                               because.kind == BecauseKind::GaveUp || because.kind == BecauseKind::StartFailure;
+        if (isTelling)
             causes.push_back(event);
-        if (isOrigin(event))
-            break;
-        const auto cause = event.cause.isNone() ? std::nullopt : run.log().find(event.cause);
-        row = cause && *cause < *row ? cause : std::nullopt;
     }
-    std::reverse(causes.begin(), causes.end());
+    if (const LifecycleEvent& last = run.log().row(*end); last.why == Why::AutoShutdownDone)
+        causes.push_back(last);
     return causes;
 }
 

@@ -64,7 +64,8 @@ KeysDialog::KeysDialog(const Commands& commands, QWidget* parent) : Sheet(tr("Ke
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(7);
     std::vector<std::pair<QString, QString>> rows{{tr("Walk the tree"), tr("Arrows")},
-                                                  {tr("Leave the Crash tool"), tr("Esc")}};
+                                                  {tr("Leave the Crash tool"), tr("Esc")},
+                                                  {tr("Explain the row of the log"), tr("Enter")}};
     for (std::size_t index = 0; index < static_cast<std::size_t>(Command::Count_); ++index) {
         const auto command = static_cast<Command>(index);
         if (const QString keys = commands.keys(command); !keys.isEmpty())

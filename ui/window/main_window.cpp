@@ -12,8 +12,10 @@
 #include "ui/window/process_commands.h"
 #include "ui/window/status_bar.h"
 #include "ui/window/tool_bar.h"
+#include "ui/window/why_panel.h"
 
 #include <QBoxLayout>
+#include <QDesktopServices>
 #include <QSplitter>
 
 #include <utility>
@@ -64,11 +66,13 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     m_toolBar = new ToolBar(m_run, *m_commands);
     m_bars = new Bars(m_run, *m_commands);
     m_log = new LogPanel;
+    m_why = new WhyPanel(*m_canvas);
     m_inspector = new Inspector;
     m_status = new StatusBar(m_run);
     buildMenus(*menuBar(), *m_commands, [this](const QString& path) { m_documents->open(path); });
     arrange();
     connectParts();
+    connectWhy();
     connectCommands();
     restore();
     showDocument();
@@ -123,7 +127,8 @@ void MainWindow::arrange() {
     setCentralWidget(all);
     setTabOrder(m_toolBar, m_bars);
     setTabOrder(m_bars, m_canvas);
-    setTabOrder(m_canvas, m_log);
+    setTabOrder(m_canvas, m_why);
+    setTabOrder(m_why, m_log);
     setTabOrder(m_log, m_inspector);
 }
 
@@ -170,6 +175,26 @@ void MainWindow::connectParts() {
     });
     connect(&m_run, &Run::advanced, this, &MainWindow::showClockState);
     connect(&m_run, &Run::clockChanged, this, &MainWindow::showClockState);
+}
+
+/// The explanation of a row of the log, over the canvas.
+void MainWindow::connectWhy() {
+    connect(m_log, &LogPanel::whyAsked, this, [this](std::size_t row) {
+        m_why->explainRow(m_log->source(), row);
+        m_why->setFocus();
+    });
+    connect(&m_log->view(), &LogView::currentChanged, m_why, [this] {
+        const auto row = m_log->view().currentRow();
+        if (!m_why->row())
+            return;
+        if (row)
+            m_why->explainRow(m_log->source(), *row);
+        else
+            m_why->close();
+    });
+    connect(m_why, &WhyPanel::closed, &m_log->view(), qOverload<>(&QWidget::setFocus));
+    connect(m_why, &WhyPanel::manualAsked, this, [](const QUrl& address) { QDesktopServices::openUrl(address); });
+    connect(&m_run, &Run::advanced, m_why, &WhyPanel::refresh);
 }
 
 void MainWindow::setDensity(Density density) {

@@ -18,6 +18,7 @@ class ProcessCommands;
 class StatusBar;
 class ToolBar;
 class TreeCanvas;
+class WhyPanel;
 
 /// The window: it puts the parts together and lets them speak with each other; what they do is theirs. GUI thread only.
 class MainWindow : public QMainWindow {
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] Inspector& inspector() { return *m_inspector; }
     [[nodiscard]] LogPanel& log() { return *m_log; }
     [[nodiscard]] Bars& bars() { return *m_bars; }
+    [[nodiscard]] WhyPanel& why() { return *m_why; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -47,6 +49,7 @@ protected:
 private:
     void arrange();
     void connectParts();
+    void connectWhy();
     void connectCommands();
     void connectClock();
     void connectView();
@@ -67,6 +70,7 @@ private:
     bool m_isGreeting = false; // what is being opened is what the program begins with
     QString m_chosen;          // path of what was selected last: a run that begins anew has it selected again
     LogPanel* m_log = nullptr;
+    WhyPanel* m_why = nullptr;
     Inspector* m_inspector = nullptr;
     StatusBar* m_status = nullptr;
     QSplitter* m_across = nullptr; // canvas and log | inspector

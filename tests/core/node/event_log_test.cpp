@@ -35,6 +35,7 @@ TEST(EventLog, FindsEveryEventByItsShardAndCount) {
     ASSERT_EQ(log.size(), 200'000U);
     for (std::size_t row = 0; row < refs.size(); row += 97) {
         ASSERT_EQ(log.find(refs[row]), row);
+        ASSERT_EQ(log.refOf(row), refs[row]);
         ASSERT_EQ(log.row(row).value, static_cast<std::int64_t>(row));
     }
     EXPECT_EQ(log.find(refs.back()), refs.size() - 1);

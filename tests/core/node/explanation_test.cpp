@@ -1,0 +1,253 @@
+#include "core/node/explanation.h"
+
+#include "core/node/run_headless.h"
+#include "core/runtime/engine.h"
+#include "core/scenario/read.h"
+#include "tests/support/random_scenario.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace resprout {
+namespace {
+
+Scenario corpus(const std::string& name) {
+    std::ostringstream text;
+    text << std::ifstream(RESPROUT_CONFORMANCE "/scenarios/" + name + ".tree.json").rdbuf();
+    ReadResult read = readScenario(text.str(), name);
+    EXPECT_TRUE(read.scenario.has_value()) << name;
+    return read.scenario.value_or(Scenario{});
+}
+
+std::string story(const Scenario& scenario, unsigned threads = 1) {
+    std::string told;
+    HeadlessOptions options;
+    options.threads = threads;
+    options.explain = [&told](std::string_view text) {
+        told += text;
+    };
+    runHeadless(scenario, options, nullptr);
+    return told;
+}
+
+/// The story up to the list of rules.
+std::string story(const std::string& name) {
+    const std::string told = story(corpus(name));
+    return told.substr(0, told.find("\nThe rules"));
+}
+
+/// Wherever its lines are broken.
+bool tells(const std::string& told, const std::string& words) {
+    std::string line;
+    for (const char c : told) {
+        const char next = c == '\n' ? ' ' : c;
+        if (next != ' ' || line.empty() || line.back() != ' ')
+            line += next;
+    }
+    return line.find(words) != std::string::npos;
+}
+
+// --- the three that one gets wrong first
+
+TEST(Explanation, ATransientSupervisorThatGaveUpIsNotRestartedSinceShutdownIsQuiet) {
+    EXPECT_EQ(story("escalation_transient_is_not_restarted"), R"(escalation_transient_is_not_restarted
+
+300 ms: top/mid/a exits with oops, and top/mid gives up instead of restarting it, because:
+  1. Step 1 tells top/mid/a to exit with oops. [P1]
+  2. top/mid/a is permanent, so it is to be restarted whatever the reason. top/mid counts that
+     first: restart 1 in 5 s. [R40]
+  3. top/mid allows 0 restarts in 5 s, so it gives up: it starts nobody again, stops its children
+     and exits with shutdown. [R31]
+
+300 ms: top/mid exits with shutdown, and is not restarted, because:
+  1. Step 1 tells top/mid/a to exit with oops. [P1]
+  2. top/mid/a is permanent, so it is to be restarted whatever the reason. top/mid counts that
+     first: restart 1 in 5 s. [R40]
+  3. top/mid allows 0 restarts in 5 s, so it gives up: it starts nobody again, stops its children
+     and exits with shutdown. [R31]
+  4. A supervisor that gives up exits with shutdown, and that is a normal end for the supervisor
+     above it. [R67]
+  5. top/mid is transient, and transient children are restarted after an abnormal end only; normal,
+     shutdown and {shutdown,_} are normal ends. So top does not restart it. [R40]
+)");
+}
+
+TEST(Explanation, OneForAllBringsBackWhoHadBeenTerminatedByHand) {
+    EXPECT_EQ(story("one_for_all_revives_the_terminated"), R"(one_for_all_revives_the_terminated
+
+300 ms: top/b exits with shutdown, and is not restarted, because:
+  1. Step 1 calls terminate_child for top/b. [R80]
+  2. To stop top/b, top sends it the exit signal shutdown. [R60]
+  3. An end by terminate_child is no reason to restart and counts as none: top/b stays listed
+     without a process until restart_child, or a restart of its whole group. [R35]
+
+600 ms: top/c exits with oops, because:
+  1. Step 2 tells top/c to exit with oops. [P1]
+
+600 ms: top/a and top/c are started again, because:
+  1. Step 2 tells top/c to exit with oops. [P1]
+  2. top/c is permanent, so top restarts it whatever the reason. It counts that first: restart 1 of
+     1 in 5 s. [R40]
+  3. top is one_for_all, so all other children are stopped, the last started one first, and then all
+     are started in start order. [R43]
+
+600 ms: top/b is started again, because:
+  1. Step 2 tells top/c to exit with oops. [P1]
+  2. top/c is permanent, so top restarts it whatever the reason. It counts that first: restart 1 of
+     1 in 5 s. [R40]
+  3. top is one_for_all, so all other children are stopped, the last started one first, and then all
+     are started in start order. [R43]
+  4. top/b had no process: it had been terminated by step 1. A group restart starts every listed
+     spec of the group, this one too. [R45]
+)");
+}
+
+TEST(Explanation, RestForOneTriesAgainFromTheChildThatFailedToStart) {
+    EXPECT_EQ(story("restart_fails_rest_for_one_other"), R"(restart_fails_rest_for_one_other
+
+300 ms: top/b exits with oops, because:
+  1. Step 1 tells top/b to exit with oops. [P1]
+
+300 ms: top/b is started again, because:
+  1. Step 1 tells top/b to exit with oops. [P1]
+  2. top/b is permanent, so top restarts it whatever the reason. It counts that first: restart 1 of
+     3 in 5 s. [R40]
+  3. top is rest_for_one, so the children after top/b in the start order are stopped, the last one
+     first, and then top/b and those after it are started in start order. [R44]
+
+300 ms: the start of top/c fails with busy, because:
+  1. Step 1 tells top/b to exit with oops. [P1]
+  2. top/b is permanent, so top restarts it whatever the reason. It counts that first: restart 1 of
+     3 in 5 s. [R40]
+  3. top is rest_for_one, so the children after top/b in the start order are stopped, the last one
+     first, and then top/b and those after it are started in start order. [R44]
+  4. The start of top/c fails with busy. [R7]
+  5. A restart whose start fails is tried again: under rest_for_one top does so from top/c, the
+     child that failed to start, and not from top/b, the child that had ended: that one is up again.
+     [R53]
+
+300 ms: top/c and top/d are started again, because:
+  1. Step 1 tells top/b to exit with oops. [P1]
+  2. top/b is permanent, so top restarts it whatever the reason. It counts that first: restart 1 of
+     3 in 5 s. [R40]
+  3. top is rest_for_one, so the children after top/b in the start order are stopped, the last one
+     first, and then top/b and those after it are started in start order. [R44]
+  4. The start of top/c fails with busy. [R7]
+  5. A restart whose start fails is tried again: under rest_for_one top does so from top/c, the
+     child that failed to start, and not from top/b, the child that had ended: that one is up again.
+     [R53]
+  6. Each try counts: top counts restart 2 of 3 in 5 s. [R34]
+  7. top is rest_for_one, so the children after top/c in the start order are stopped, the last one
+     first, and then top/c and those after it are started in start order. [R44]
+)");
+}
+
+// --- why something was not restarted
+
+TEST(Explanation, SaysOfEveryEndWithoutARestartWhichRuleIsBehindIt) {
+    EXPECT_TRUE(
+        tells(story("exit_reasons_temporary"), "temporary children are never restarted: top drops its spec. [R40]"));
+    EXPECT_TRUE(tells(story("one_for_all_normal_transient_is_alone"), "does nothing to its siblings. [R47]"));
+    EXPECT_TRUE(tells(story("one_for_all_drops_temporary"), "is temporary: it is stopped with its group, and its"));
+    EXPECT_TRUE(tells(story("auto_shutdown_cascades"),
+                      "exits with shutdown, and that is a normal end for the supervisor above it. [R74]"));
+    EXPECT_TRUE(tells(story("escalation_to_the_root"), "top is the root: no supervisor is above it, so nobody"));
+    EXPECT_TRUE(tells(story("signal_kill_supervisor"), "is gone, so there is no supervisor that could restart"));
+    EXPECT_TRUE(tells(story("stop_slow_child_killed"), "top is ending itself, so it restarts nobody. [R63]"));
+    EXPECT_TRUE(tells(story("busy_death_during_group_restart"), "finds top/b dead at its turn"));
+    EXPECT_TRUE(tells(story("restart_ignored"), "its start is not tried again. [R55]"));
+}
+
+TEST(Explanation, TellsTriesThatFailAlikeOnce) {
+    const std::string told = story("restart_fails_until_limit");
+    EXPECT_TRUE(tells(told, "The start of top/mid/a fails 3 times, at last with busy. [R7]")) << told;
+    EXPECT_EQ(told.find("2 times"), std::string::npos);
+}
+
+TEST(Explanation, EndsWithTheManualOnceForEachRule) {
+    const std::string told = story(corpus("escalation_permanent"));
+    const std::string rules = told.substr(told.find("\nThe rules"));
+    EXPECT_TRUE(tells(rules, "R31 Supervisor Behaviour, Maximum Restart Intensity "
+                             "https://www.erlang.org/doc/system/sup_princ.html#maximum-restart-intensity"));
+    EXPECT_EQ(rules.find("  R40  "), rules.rfind("  R40  "));
+}
+
+TEST(Explanation, IsTheSameOnAnyNumberOfThreads) {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        const Scenario scenario = test::randomScenario(seed, test::Races::Many);
+        ASSERT_EQ(story(scenario), story(scenario, 8)) << seed;
+    }
+}
+
+// --- laws over any run
+
+/// A run with all that an explanation needs.
+struct Folded {
+    explicit Folded(const Scenario& scenario) : program(scenario, paths, terms), tree(scenario, paths) {
+        FunctionSink sink([this](std::span<const LifecycleEvent> events) {
+            for (const LifecycleEvent& event : events) {
+                tree.apply(event);
+                log.append(event);
+                index.follow(log, tree);
+            }
+        });
+        Engine engine(program, {}, sink);
+        while (engine.nextDue() <= scenario.end())
+            engine.playNext();
+    }
+    [[nodiscard]] FoldedRun run() const { return {tree, log, index, paths, terms}; }
+
+    PathTable paths;
+    TermTable terms;
+    Program program;
+    TreeFold tree;
+    EventLog log;
+    LogIndex index;
+};
+
+TEST(Explanation, EveryEventOfAnyRunHasAChainAndEveryLinkItsManual) {
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        const Folded folded(test::randomScenario(seed, test::Races::Many));
+        for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
+            const Explanation explanation = explain(folded.run(), row, Naming::Id);
+            ASSERT_FALSE(explanation.chain.empty()) << seed << ' ' << row << ' ' << word(folded.log.row(row).type)
+                                                    << ' ' << phraseOf(folded.log.row(row).why);
+            for (const auto& links : {explanation.chain, explanation.outcome}) {
+                for (const Because& link : links) {
+                    ASSERT_EQ(link.manual.address.empty(), link.rule.empty()) << link.rule;
+                    const std::string text = inEnglish(link.sentence);
+                    ASSERT_EQ(text.find('%'), std::string::npos) << text;
+                }
+            }
+            if (folded.log.row(row).type == EventType::Exited) {
+                ASSERT_FALSE(explanation.outcome.empty()) << seed << ' ' << row;
+            }
+        }
+    }
+}
+
+TEST(Explanation, WhoIsNotRestartedComesBackOnlyByAGroupByHandOrWithItsSupervisor) {
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        const Folded folded(test::randomScenario(seed, test::Races::Many));
+        const CauseWalk walk(folded.run());
+        for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
+            const LifecycleEvent& exit = folded.log.row(row);
+            if (exit.type != EventType::Exited || !isNotRestarted(endingOf(walk, row).ending))
+                continue;
+            for (std::size_t next = row + 1; next < folded.log.endRow(); ++next) {
+                const LifecycleEvent& spawned = folded.log.row(next);
+                if (spawned.type != EventType::Spawned || spawned.path != exit.path)
+                    continue;
+                ASSERT_FALSE(spawned.up == exit.up && spawned.why == Why::RestartedAlone) << seed << ' ' << row;
+                break;
+            }
+        }
+    }
+}
+
+} // namespace
+} // namespace resprout

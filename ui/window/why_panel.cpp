@@ -1,0 +1,303 @@
+#include "ui/window/why_panel.h"
+
+#include "ui/theme/shadow.h"
+#include "ui/theme/theme.h"
+#include "ui/window/widgets.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <utility>
+
+namespace resprout::ui {
+
+namespace {
+
+constexpr int shade = 12; // room for the shadow, pixels
+constexpr int mostWidth = 660;
+constexpr int margin = 18;
+constexpr double radius = 14;
+constexpr std::size_t longestWait = 100'000; // rows after which an undecided end stays so
+
+struct Mark {
+    Sign sign;
+    Tone tone;
+};
+
+Mark markOf(BecauseKind kind) {
+    switch (kind) {
+    case BecauseKind::Step:
+        return {Sign::Lightning, Tone::Accent};
+    case BecauseKind::Exit:
+    case BecauseKind::StartFailure:
+        return {Sign::Crashed, Tone::Text};
+    case BecauseKind::Counted:
+        return {Sign::Restarting, Tone::Text};
+    case BecauseKind::GaveUp:
+        return {Sign::GaveUp, Tone::Text};
+    case BecauseKind::Group:
+        return {Sign::Supervisor, Tone::Secondary};
+    case BecauseKind::Start:
+        return {Sign::Running, Tone::Text};
+    case BecauseKind::Stop:
+        return {Sign::ShuttingDown, Tone::Text};
+    case BecauseKind::Spared:
+        return {Sign::Ban, Tone::Secondary};
+    case BecauseKind::Spec:
+        return {Sign::Document, Tone::Secondary};
+    case BecauseKind::Message:
+        return {Sign::Envelope, Tone::Secondary};
+    }
+    return {Sign::Info, Tone::Secondary};
+}
+
+QString quoted(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// What differs from run to run stands out: "tells <b>a</b> to exit" is not read as "tells a".
+QString inRichWords(const Sentence& sentence) {
+    Sentence rich{sentence.words, {}};
+    for (const std::string& part : sentence.parts) {
+        const bool isNumber = std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
+        const QString escaped = QString::fromStdString(part).toHtmlEscaped();
+        rich.parts.push_back(isNumber ? part : QStringLiteral("<b>%1</b>").arg(escaped).toStdString());
+    }
+    static const QRegularExpression unit(QStringLiteral("(\\d) (m?s)\\b")); // is not torn off its number
+    return inWords(rich).replace(unit, QStringLiteral("\\1\u00a0\\2"));
+}
+
+} // namespace
+
+QString inWords(const Sentence& sentence) {
+    const std::string words = QCoreApplication::translate("Explanation", sentence.words).toStdString();
+    return QString::fromStdString(filled(words, sentence.parts));
+}
+
+WhyPanel::WhyPanel(QWidget& area) : QWidget(&area) {
+    setObjectName(QStringLiteral("whyPanel"));
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::ArrowCursor);
+    m_sign = makeLabel({}, "", this);
+    m_title = makeLabel({}, "value", this);
+    m_title->setWordWrap(true);
+    m_when = makeLabel({}, "monoSecondary", this);
+    m_close = makeIconButton(Sign::Close, tr("Close the explanation"), "quiet", this);
+    m_close->setIconSize({13, 13});
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        close();
+        emit closed();
+    });
+
+    auto* head = new QHBoxLayout;
+    head->setSpacing(11);
+    head->addWidget(m_sign, 0, Qt::AlignTop);
+    auto* titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(m_title);
+    titles->addWidget(m_when);
+    head->addLayout(titles, 1);
+    head->addWidget(m_close, 0, Qt::AlignTop);
+
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // the panel's own keys scroll it
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(shade + margin, shade + 14, shade + margin - 8, shade + 14);
+    all->setSpacing(12);
+    all->addLayout(head);
+    all->addWidget(m_scroll, 1);
+    area.installEventFilter(this);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        if (isVisible())
+            build();
+    });
+    hide();
+}
+
+void WhyPanel::explainRow(const LogSource& source, std::size_t row) {
+    m_source = source;
+    m_row = row;
+    build();
+    show();
+    raise();
+}
+
+void WhyPanel::refresh() {
+    if (!isVisible())
+        return;
+    const EventLog& log = *m_source.log;
+    if (m_row < log.firstRow())
+        return close();
+    const bool isOpen = log.row(m_row).type == EventType::Exited && m_explanation.ending == Ending::NotDecided;
+    if (isOpen && log.endRow() != m_seen && log.endRow() - m_row < longestWait)
+        build();
+}
+
+void WhyPanel::close() {
+    hide();
+    m_source = {};
+}
+
+std::optional<std::size_t> WhyPanel::row() const {
+    return m_source.isComplete() ? std::optional(m_row) : std::nullopt;
+}
+
+void WhyPanel::build() {
+    const EventText words(m_source);
+    const LifecycleEvent& event = m_source.log->row(m_row);
+    m_seen = m_source.log->endRow();
+    m_explanation =
+        explain({*m_source.tree, *m_source.log, *m_source.index, *m_source.paths, *m_source.terms}, m_row, Naming::Id);
+    setSign(*m_sign, words.mark(event).sign, words.mark(event).state ? Tone::Text : Tone::Accent, 22);
+    m_title->setFont(Theme::instance().sans(15, QFont::DemiBold));
+    m_title->setText(tr("Why: %1 %2").arg(words.process(event), words.happened(m_row)));
+    const QString pid = words.pid(event);
+    m_when->setText(pid.isEmpty() ? clockText(event.time) : clockText(event.time) + QStringLiteral("  ") + pid);
+
+    if (m_list != nullptr && m_list->isAncestorOf(focusWidget()))
+        setFocus();
+    m_list = new QWidget;
+    m_lines = new QVBoxLayout(m_list);
+    m_lines->setContentsMargins(0, 0, 12, 0);
+    m_lines->setSpacing(10);
+    m_number = 0;
+    m_links.clear();
+    for (const Because& because : m_explanation.chain)
+        addLink(because);
+    if (!m_explanation.outcome.empty())
+        addHead(isNotRestarted(m_explanation.ending) ? tr("Why it is not restarted") : tr("What comes of it"));
+    for (const Because& because : m_explanation.outcome)
+        addLink(because);
+    m_lines->addStretch(1);
+    m_scroll->setWidget(m_list); // the one before is deleted
+    setTabOrder(this, m_close);
+    QWidget* before = m_close;
+    for (QPushButton* link : m_links) // Tab walks them from top to bottom
+        setTabOrder(std::exchange(before, link), link);
+    m_scroll->verticalScrollBar()->setValue(0);
+    setAccessibleName(m_title->text());
+    setAccessibleDescription(text());
+    place();
+}
+
+void WhyPanel::addHead(const QString& words) {
+    auto* line = new QFrame(m_list);
+    setRole(*line, "line");
+    m_lines->addWidget(line);
+    m_lines->addWidget(makeLabel(words, "head", m_list));
+}
+
+/// "3", a sign, the sentence; below it the rule, which opens the manual.
+void WhyPanel::addLink(const Because& because) {
+    const Mark mark = markOf(because.kind);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(10);
+    auto* number = makeLabel(QString::number(++m_number), "monoSecondary", m_list);
+    number->setFixedWidth(QFontMetrics(Theme::instance().mono(12)).horizontalAdvance(QStringLiteral("00")));
+    number->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    number->setContentsMargins(0, 2, 0, 0);
+    line->addWidget(number);
+    line->addWidget(makeSign(mark.sign, mark.tone, 17, m_list), 0, Qt::AlignTop);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(1);
+    auto* sentence = makeLabel(inRichWords(because.sentence), "", m_list);
+    sentence->setTextFormat(Qt::RichText);
+    sentence->setAccessibleName(inWords(because.sentence));
+    sentence->setWordWrap(true);
+    words->addWidget(sentence);
+    if (!because.rule.empty()) {
+        const QString rule = quoted(because.rule);
+        const QString section = quoted(because.manual.title);
+        auto* link = makeButton(tr("%1  %2").arg(rule, section), "link", m_list);
+        link->setAccessibleName(tr("Rule %1, manual: %2").arg(rule, section));
+        link->setToolTip(tr("Open the manual: %1").arg(quoted(because.manual.address)));
+        connect(link, &QPushButton::clicked, this,
+                [this, address = QUrl(quoted(because.manual.address))] { emit manualAsked(address); });
+        words->addWidget(link, 0, Qt::AlignLeft);
+        m_links.push_back(link);
+    }
+    line->addLayout(words, 1);
+    m_lines->addLayout(line);
+}
+
+QString WhyPanel::text() const {
+    QString lines = m_title->text() + QLatin1Char('\n');
+    int number = 0;
+    for (const auto* links : {&m_explanation.chain, &m_explanation.outcome}) {
+        for (const Because& because : *links) {
+            lines += QStringLiteral("%1. %2").arg(++number).arg(inWords(because.sentence));
+            lines += because.rule.empty() ? QStringLiteral("\n") : QStringLiteral(" [%1]\n").arg(quoted(because.rule));
+        }
+    }
+    return lines;
+}
+
+/// As high as its words need, as far as the area has room.
+void WhyPanel::place() {
+    const QRect area = parentWidget()->rect();
+    const int width = std::min(mostWidth + 2 * shade, area.width());
+    resize(width, height());
+    const QMargins edges = layout()->contentsMargins();
+    const int inner = width - edges.left() - edges.right();
+    const int head = layout()->itemAt(0)->hasHeightForWidth() ? layout()->itemAt(0)->heightForWidth(inner)
+                                                              : layout()->itemAt(0)->sizeHint().height();
+    const int body = m_list != nullptr ? m_lines->heightForWidth(inner) : 0;
+    const int wanted = edges.top() + head + layout()->spacing() + body + edges.bottom();
+    const int height = std::min(wanted, area.height());
+    setGeometry(area.left() + 4, area.bottom() + 1 - height, width, height);
+}
+
+bool WhyPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize && watched == parentWidget() && isVisible())
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void WhyPanel::keyPressEvent(QKeyEvent* event) {
+    QScrollBar& bar = *m_scroll->verticalScrollBar();
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        close();
+        emit closed();
+        return;
+    case Qt::Key_Down:
+        return bar.triggerAction(QAbstractSlider::SliderSingleStepAdd);
+    case Qt::Key_Up:
+        return bar.triggerAction(QAbstractSlider::SliderSingleStepSub);
+    case Qt::Key_PageDown:
+        return bar.triggerAction(QAbstractSlider::SliderPageStepAdd);
+    case Qt::Key_PageUp:
+        return bar.triggerAction(QAbstractSlider::SliderPageStepSub);
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void WhyPanel::mousePressEvent(QMouseEvent* event) {
+    event->accept(); // what lies below is not meant
+}
+
+void WhyPanel::wheelEvent(QWheelEvent* event) {
+    event->accept();
+}
+
+void WhyPanel::paintEvent(QPaintEvent*) {
+    const Palette& palette = Theme::instance().palette();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF box = QRectF(rect()).adjusted(shade, shade, -shade, -shade);
+    paintShadow(painter, palette, box, radius, 1.3);
+    painter.setPen(QPen(hasFocus() ? palette.accent : palette.border, hasFocus() ? 2 : 1.2));
+    painter.setBrush(palette.panel);
+    painter.drawRoundedRect(box, radius, radius);
+}
+
+} // namespace resprout::ui
