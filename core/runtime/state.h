@@ -84,6 +84,7 @@ struct Supervisor {
     enum class Doing : std::uint8_t {
         Idle,
         StartingAll,      // its init: all children in order
+        Announcing,       // it is up, and its starter does not know yet
         UnwindingStart,   // a child failed to start: those that had started are stopped
         RestartingOne,    // one_for_one
         StoppingGroup,    // a group restart: first all are stopped, the last first

@@ -23,6 +23,25 @@ TEST(Starting, OfAChildSupervisorIsDoneWhenItsWholeSubtreeIsUp) {
         "400 top/m/n/a started\n400 top/m/n started\n400 top/m started\n400 top/b started\n400 top started\n");
 }
 
+// R2, R49
+TEST(Supervisor, ThatGivesUpAsSoonAsItIsUpIsSeenToStartFirst) {
+    const auto told = [](std::string_view restart) {
+        return sameStory(supervisor("top", "",
+                                    {supervisor("m", "'intensity':0,'restart':'" + std::string(restart) + "'",
+                                                {worker("a", "'lifetime':[{'after':100,'reason':'oops'},null]"),
+                                                 worker("b", "'start_delay':300")}),
+                                     worker("c")}),
+                         script({call(1000, "which_children", "top")}));
+    };
+    const std::string began = "100 top/m/a exited oops\n300 top/m/b started\n300 top/m started\n";
+    const std::string gaveUp = "300 top/m counts 1\n300 top/m gave up\n300 top/m/b exited shutdown\n"
+                               "300 top/m exited shutdown\n";
+    EXPECT_TRUE(told("transient").starts_with(began)) << told("transient");
+    EXPECT_NE(told("transient").find(gaveUp), std::string::npos) << told("transient");
+    EXPECT_TRUE(told("transient").ends_with("1000 = [{c,<top/c@1>,worker},{m,undefined,supervisor}]\n"));
+    EXPECT_TRUE(told("permanent").ends_with("1000 = [{c,<top/c@1>,worker},{m,<top/m@2>,supervisor}]\n"));
+}
+
 // R3
 TEST(StartFunction, AnswersOkOrIgnoreOrAnError) {
     EXPECT_EQ(sameWholeStory(supervisor("top", "",
