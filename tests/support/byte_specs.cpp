@@ -33,19 +33,22 @@ StartOutcome outcome(unsigned number, unsigned why) {
 
 void setCommon(NodeSpec& node, const Record& record) {
     static constexpr std::array<Restart, 3> restarts{Restart::Transient, Restart::Temporary, Restart::Permanent};
-    static const std::array<Setting<Shutdown>, 7> shutdowns{Shutdown{Shutdown::brutalKill},
-                                                            Shutdown{Shutdown::infinity},
-                                                            Shutdown{0},
-                                                            Shutdown{100},
-                                                            Shutdown{300},
-                                                            Shutdown{1000},
-                                                            atom("later")};
+    static constexpr std::array<Shutdown, 8> shutdowns{Shutdown{Shutdown::brutalKill},
+                                                       Shutdown{Shutdown::infinity},
+                                                       Shutdown{0},
+                                                       Shutdown{100},
+                                                       Shutdown{300},
+                                                       Shutdown{1000},
+                                                       Shutdown{Shutdown::infinity},
+                                                       Shutdown{1}};
     if (const unsigned restart = record.bits(0, 0, 2); restart > 0)
         node.restart = pick(restarts, restart - 1);
     if (const unsigned shutdown = record.bits(0, 4, 4); shutdown >= 8)
         node.shutdown = pick(shutdowns, shutdown - 8);
-    if (record.at(0) == 0xFF)
+    if (record.at(0) == 0xFF) // what OTP refuses is rare, or most trees would not start
         node.restart = atom("often");
+    if (record.at(0) == 0xFE)
+        node.shutdown = atom("later");
 }
 
 NodeSpec workerOf(const Record& record) {
@@ -65,7 +68,8 @@ NodeSpec workerOf(const Record& record) {
     node.lifetimeIsList = lives > 0 && node.lifetime.size() != 1;
     const unsigned outcomes = record.bits(3, 0, 2);
     for (unsigned attempt = 0; attempt < outcomes; ++attempt)
-        node.start.push_back(attempt == 0 && record.bits(3, 2, 1) == 0
+        node.start.push_back(attempt == 0 && record.bits(3, 2, 3) != 7 // else the whole tree seldom starts
+
                                  ? StartOutcome{}
                                  : outcome(record.bits(attempt + 3, 5 - attempt, 3), record.bits(4, 3, 3)));
     node.startIsList = outcomes > 1;
@@ -75,9 +79,9 @@ NodeSpec workerOf(const Record& record) {
 void setFlags(NodeSpec& node, const Record& record) {
     node.intensity = static_cast<std::int64_t>(record.bits(0, 0, 2));
     node.period = static_cast<std::int64_t>(1 + record.bits(0, 2, 3));
-    if (record.bits(0, 5, 3) == 7)
+    if (record.at(0) == 0xFF)
         node.intensity = std::int64_t{-1};
-    if (record.bits(0, 5, 3) == 6)
+    if (record.at(0) == 0xFE)
         node.period = atom("soon");
     if (node.kind == NodeKind::DynamicSupervisor) {
         if (record.bits(1, 4, 2) > 0)

@@ -232,7 +232,7 @@ private:
         const Step& step = stepOf(event);
         if (step.op == StepOp::Reconfigure && step.changesChildren && isOk(event))
             m_lists[event.path] = step.change;
-        if (step.op != StepOp::TerminateChild || event.path == noPath)
+        if (step.op != StepOp::TerminateChild || !isOk(event))
             return;
         const PathId supervisor = m_played.paths->parent(event.path);
         for (auto& [incarnation, desk] : m_desks) {

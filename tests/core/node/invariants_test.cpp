@@ -9,8 +9,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <algorithm>
-#include <random>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,19 @@ TEST(AnyTree, KeepsTheseLawsForManySeeds) {
                                                                        << writeScenario(scenario);
         }
     }
+}
+
+// What the fuzzer began with, and whatever it finds.
+TEST(AnyTree, OfTheFuzzersCorpusKeepsTheseLaws) {
+    int played = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(RESPROUT_FUZZ_CORPUS "/engine")) {
+        std::ifstream file(entry.path(), std::ios::binary);
+        const Bytes bytes{std::istreambuf_iterator<char>(file), {}};
+        const Scenario scenario = scenarioFromBytes(bytes);
+        EXPECT_EQ(firstBreach(scenario, playEvents(scenario)), "") << entry.path() << '\n' << writeScenario(scenario);
+        ++played;
+    }
+    EXPECT_GT(played, 30);
 }
 
 RC_GTEST_PROP(ScenarioFromBytes, CouldStandInAFile, ()) {
@@ -147,8 +161,7 @@ TEST(OrderLaw, FindsAStartThatDoesNotWaitForTheStops) {
     std::erase_if(played.events, [&](const LifecycleEvent& event) {
         return isAbout(played, event, EventType::Exited, "top/m/b") && event.time == 100;
     });
-    EXPECT_EQ(breachOfOrder(twoWorkers(), played),
-              "100 ms: top/m/a@2 starts while a sibling is still being stopped");
+    EXPECT_EQ(breachOfOrder(twoWorkers(), played), "100 ms: top/m/a@2 starts while a sibling is still being stopped");
 }
 
 TEST(LivesLaw, FindsAChildThatOutlivesItsSupervisor) {
