@@ -150,12 +150,7 @@ void SupervisorProcess::die(TermId reason, Why why) {
             exit.reason = reason;
         }
     }
-    for (std::uint32_t index = me.firstRow; index != noSlot;) {
-        const std::uint32_t next = row(index).next;
-        row(index) = ChildRow{}; // or its successor, who may get the same slot, would take it for a row of its own
-        m_turn.shard().rows.giveBack(index);
-        index = next;
-    }
+    freeRows();
     for (std::uint32_t index = me.mailFirst; index != noSlot;) {
         const std::uint32_t next = m_turn.shard().mail[index].next;
         m_turn.shard().mail.giveBack(index);

@@ -96,6 +96,24 @@ TEST(SuccessorOfAKilledSupervisor, KnowsNothingOfTheChildrenThatWereAdded) {
               "700 = [{specs,1},{active,1},{supervisors,0},{workers,1}]\n");
 }
 
+// R65, R80
+TEST(OrphanedSupervisor, KnowsItsOwnChildrenWhileItsSuccessorIsComingUp) {
+    EXPECT_EQ(
+        sameStory(
+            supervisor("top", "",
+                       {supervisor("g", "", {supervisor("m", "", {worker("x", "'start_delay':600"), worker("y")})})}),
+            script({exits(1000, "top/g/m/x"), startChild(1100, "top/g/m", worker("y")),
+                    call(1100, "terminate_child", "top/g/m/y"), call(1100, "which_children", "top/g/m"),
+                    signal(1200, "top/g", "kill")})),
+        "600 top/g/m/x started\n600 top/g/m/y started\n600 top/g/m started\n600 top/g started\n"
+        "600 top started\n1000 = ok\n1000 top/g/m/x exited oops\n1000 top/g/m counts 1\n1200 = ok\n"
+        "1200 top/g exited killed\n1200 top counts 1\n1600 top/g/m/x started\n"
+        "1600 = {error,{already_started,<top/g/m/y@1>}}\n1600 top/g/m/y exited shutdown\n1600 = ok\n"
+        "1600 = [{y,undefined,worker},{x,<top/g/m/x@2>,worker}]\n1600 top/g/m/x exited shutdown\n"
+        "1600 top/g/m exited killed\n1800 top/g/m/x started\n1800 top/g/m/y started\n1800 top/g/m started\n"
+        "1800 top/g started\n");
+}
+
 // R65
 TEST(SupervisorOfAKilledOne, EndsItsOwnChildrenInOrderAndExitsWithKilled) {
     EXPECT_EQ(sameStory(supervisor("top", "",
