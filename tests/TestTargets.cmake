@@ -15,6 +15,7 @@ function(resprout_add_test name folder)
   target_compile_definitions(${name} PRIVATE
     RESPROUT_TEST_RESOURCES="${PROJECT_SOURCE_DIR}/tests/resources"
     RESPROUT_CONFORMANCE="${PROJECT_SOURCE_DIR}/tests/conformance"
+    RESPROUT_FUZZ_CORPUS="${PROJECT_SOURCE_DIR}/tests/fuzz/corpus"
     RESPROUT_RESOURCES="${PROJECT_SOURCE_DIR}/resources"
     RESPROUT_CLI="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/resprout-cli"
     RESPROUT_WINDOW="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}/resprout")

@@ -47,6 +47,7 @@ void RootParent::handle(const Signal& signal) {
         break;
     }
     case SignalType::Start:
+    case SignalType::StartTaken:
     case SignalType::StarterDied:
     case SignalType::Exit: // it traps exits, and the root's end is no business of its own
     case SignalType::StopOrder:
@@ -65,6 +66,7 @@ void RootParent::answered(const Signal& signal) {
         m_turn.world().paths[signal.path].latest = signal.from;
         m_turn.world().paths[signal.path].latestSpec = m_turn.program().root();
         m_turn.emit(EventType::Started, why, signal.path, signal.number, 0);
+        m_turn.send(signal.from, SignalType::StartTaken);
         break;
     case StartResult::Ignore:
         m_turn.emit(EventType::Ignored, why, signal.path, signal.number, 0);

@@ -18,6 +18,7 @@ struct Cause {
 enum class SignalType : std::uint8_t {
     Start,       ///< to a shard: call the start function of a child. from = the starter
     StartAnswer, ///< to the starter: what the start function returned. from = the new process, if any
+    StartTaken,  ///< to a supervisor: its starter has its answer, so that whatever it does now comes after its start
     StarterDied, ///< to a shard: whoever started this attempt of this path is gone
     Exit,        ///< an exit signal
     Down,        ///< a monitor's message: `from` is gone

@@ -62,6 +62,7 @@ struct ChildRow {
     std::uint32_t previous = noSlot;
     std::uint32_t supervisor = noSlot;
     PathId path = noPath;
+    std::uint32_t samePath = noSlot; // the row of this path at another incarnation of the supervisor, an orphan perhaps
     NodeIndex spec = noNode;
     std::uint32_t attempt = 0; // of `pid`
     Pid pid;
@@ -84,6 +85,7 @@ struct Supervisor {
     enum class Doing : std::uint8_t {
         Idle,
         StartingAll,      // its init: all children in order
+        Announcing,       // it is up, and its starter does not know yet
         UnwindingStart,   // a child failed to start: those that had started are stopped
         RestartingOne,    // one_for_one
         StoppingGroup,    // a group restart: first all are stopped, the last first
@@ -130,7 +132,7 @@ struct Supervisor {
 /// What outlives processes: the attempts at a path, and its latest process. Belongs to the shard of the path's supervisor.
 struct PathState {
     std::uint32_t attempts = 0;
-    std::uint32_t row = noSlot;        // of its spec; to be checked, since rows are reused
+    std::uint32_t row = noSlot; // of its spec, at the supervisor that listed it last; others follow by `samePath`
     std::uint32_t codeChange = noSlot; // a slot of the supervisor's own shard, which alone touches this
     Pid latest;                        // of the latest start that was answered {ok,Pid}
     NodeIndex latestSpec = noNode;     // what that one was started as

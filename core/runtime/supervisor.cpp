@@ -23,6 +23,12 @@ void SupervisorProcess::handle(const Signal& signal) {
 
     if (self().doing == Doing::Idle) {
         dispatch(signal);
+    } else if (self().doing == Doing::Announcing) {
+        const bool isKnown = signal.type == SignalType::StartTaken;
+        if (!isKnown)
+            save(signal);
+        if (isKnown || process().isOrphan) // nobody is left to know it
+            becomeIdle();
     } else if (isAwaited(signal)) {
         if (signal.type == SignalType::StartAnswer)
             startAnswered(signal);
@@ -46,6 +52,7 @@ bool SupervisorProcess::isAwaited(const Signal& signal) {
     case SignalType::Timer:
         return signal.number == process().timer;
     case SignalType::Start:
+    case SignalType::StartTaken:
     case SignalType::StarterDied:
     case SignalType::Exit:
     case SignalType::StopOrder:
@@ -112,6 +119,7 @@ void SupervisorProcess::dispatch(const Signal& signal) {
         break;
     case SignalType::Start:
     case SignalType::StartAnswer:
+    case SignalType::StartTaken:
     case SignalType::StarterDied:
     case SignalType::Down:
     case SignalType::KillOrder:
@@ -142,12 +150,7 @@ void SupervisorProcess::die(TermId reason, Why why) {
             exit.reason = reason;
         }
     }
-    for (std::uint32_t index = me.firstRow; index != noSlot;) {
-        const std::uint32_t next = row(index).next;
-        row(index) = ChildRow{}; // so that whoever gets this record of a supervisor next does not take it for its own
-        m_turn.shard().rows.giveBack(index);
-        index = next;
-    }
+    freeRows();
     for (std::uint32_t index = me.mailFirst; index != noSlot;) {
         const std::uint32_t next = m_turn.shard().mail[index].next;
         m_turn.shard().mail.giveBack(index);

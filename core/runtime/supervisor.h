@@ -42,6 +42,7 @@ private:
     std::uint32_t appendRow(PathId path, NodeIndex spec);
     void linkLast(std::uint32_t index);
     void unlink(std::uint32_t index);
+    void giveBackRow(std::uint32_t index);
     void dropRow(std::uint32_t index, Why why);
     void freeRows();
     [[nodiscard]] std::uint32_t findRow(PathId path);

@@ -8,9 +8,20 @@ std::uint32_t SupervisorProcess::appendRow(PathId path, NodeIndex spec) {
     row(index).supervisor = process().supervisor;
     row(index).path = path;
     row(index).spec = spec;
-    m_turn.world().paths[path].row = index;
+    std::uint32_t& first = m_turn.world().paths[path].row;
+    row(index).samePath = first;
+    first = index;
     linkLast(index);
     return index;
+}
+
+void SupervisorProcess::giveBackRow(std::uint32_t index) {
+    std::uint32_t* link = &m_turn.world().paths[row(index).path].row;
+    while (*link != index)
+        link = &row(*link).samePath;
+    *link = row(index).samePath;
+    row(index) = ChildRow{};
+    m_turn.shard().rows.giveBack(index);
 }
 
 void SupervisorProcess::linkLast(std::uint32_t index) {
@@ -42,16 +53,14 @@ void SupervisorProcess::unlink(std::uint32_t index) {
 void SupervisorProcess::dropRow(std::uint32_t index, Why why) {
     m_turn.emit(EventType::SpecDropped, why, row(index).path, row(index).attempt, process().attempt);
     unlink(index);
-    row(index) = ChildRow{};
-    m_turn.shard().rows.giveBack(index);
+    giveBackRow(index);
 }
 
 void SupervisorProcess::freeRows() {
     Supervisor& me = self();
     for (std::uint32_t index = me.firstRow; index != noSlot;) {
         const std::uint32_t next = row(index).next;
-        row(index) = ChildRow{};
-        m_turn.shard().rows.giveBack(index);
+        giveBackRow(index);
         index = next;
     }
     me.firstRow = me.lastRow = noSlot;
@@ -59,10 +68,10 @@ void SupervisorProcess::freeRows() {
 }
 
 std::uint32_t SupervisorProcess::findRow(PathId path) {
-    const std::uint32_t index = m_turn.world().paths[path].row;
-    const bool isMine =
-        index < m_turn.shard().rows.size() && row(index).supervisor == process().supervisor && row(index).path == path;
-    return isMine ? index : noSlot;
+    std::uint32_t index = m_turn.world().paths[path].row;
+    while (index != noSlot && row(index).supervisor != process().supervisor)
+        index = row(index).samePath;
+    return index;
 }
 
 bool SupervisorProcess::isChild(std::uint32_t index, Pid pid) {

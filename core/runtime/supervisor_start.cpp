@@ -79,11 +79,16 @@ void SupervisorProcess::startNextFrom(std::uint32_t index) {
         start(index);
 }
 
+// After its init it waits until its start is known: else it could be seen to end before it is seen to have started.
 void SupervisorProcess::startedAll() {
-    if (self().doing == Doing::StartingAll)
-        m_turn.answerStart(m_slot, StartResult::Ok, TermTable::none, Why::SubtreeUp);
+    const bool isInit = self().doing == Doing::StartingAll;
     process().phase = Process::Phase::Running;
-    becomeIdle();
+    if (isInit)
+        m_turn.answerStart(m_slot, StartResult::Ok, TermTable::none, Why::SubtreeUp);
+    if (isInit && !process().isOrphan)
+        self().doing = Doing::Announcing;
+    else
+        becomeIdle();
 }
 
 void SupervisorProcess::startAnswered(const Signal& signal) {
@@ -99,6 +104,8 @@ void SupervisorProcess::startAnswered(const Signal& signal) {
         child.attempt = signal.number;
         child.status = RowStatus::Started;
         m_turn.emit(EventType::Started, self().why, child.path, signal.number, process().attempt);
+        if (spec(child).kind != NodeKind::Worker)
+            m_turn.send(child.pid, SignalType::StartTaken);
         break;
     case StartResult::Ignore:
         child.pid = Pid{};

@@ -49,6 +49,7 @@ void SupervisorProcess::stopBackFrom(std::uint32_t index) {
         return;
     case Doing::Idle:
     case Doing::StartingAll:
+    case Doing::Announcing:
     case Doing::RestartingOne:
     case Doing::StartingGroup:
     case Doing::StartingAdded:

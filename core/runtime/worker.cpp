@@ -56,6 +56,7 @@ void Worker::handle(const Signal& signal) {
         break;
     case SignalType::Start:
     case SignalType::StartAnswer:
+    case SignalType::StartTaken:
     case SignalType::StarterDied:
     case SignalType::Down:
     case SignalType::Retry:

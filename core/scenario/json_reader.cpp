@@ -1,5 +1,6 @@
 #include "core/scenario/json_reader.h"
 
+#include "core/scenario/json_scalars.h"
 #include "core/scenario/json_syntax.h"
 
 #include <rapidjson/memorystream.h>
@@ -33,14 +34,12 @@ public:
     bool Double(double) { return false; }
 
     bool String(const char* content, rapidjson::SizeType length, bool) {
-        keepDecoded(begin(), {content, length});
-        return scalar(JsonKind::Text);
+        return keepDecoded(begin(), {content, length}) && scalar(JsonKind::Text);
     }
     bool Key(const char* content, rapidjson::SizeType length, bool) {
         m_keyOffset = begin();
-        keepDecoded(m_keyOffset, {content, length});
         m_end = m_stream.Tell();
-        return true;
+        return keepDecoded(m_keyOffset, {content, length});
     }
     bool StartObject() { return start(JsonKind::Object); }
     bool StartArray() { return start(JsonKind::Array); }
@@ -60,10 +59,19 @@ public:
 private:
     [[nodiscard]] std::size_t begin() const { return m_text.find_first_not_of(" \n\r\t,:", m_end); }
 
-    void keepDecoded(std::size_t offset, std::string_view content) {
+    // RapidJSON refuses the first half of a character without its second, but not the second without its first.
+    bool keepDecoded(std::size_t offset, std::string_view content) {
         const std::size_t rawLength = m_stream.Tell() - offset - 2;
-        if (rawLength != content.size())
-            m_tree.decoded(offset, content);
+        if (rawLength == content.size())
+            return true;
+        for (std::size_t at = content.find('\xED'); at != std::string_view::npos; at = content.find('\xED', at + 1)) {
+            if (static_cast<unsigned char>(content[at + 1]) >= 0xA0U) {
+                m_refusal = badText(m_text, offset);
+                return false;
+            }
+        }
+        m_tree.decoded(offset, content);
+        return true;
     }
 
     bool hasRoom(std::size_t offset) {

@@ -10,6 +10,7 @@ namespace resprout::test {
 namespace {
 
 constexpr std::size_t mostTold = 100'000; // characters
+constexpr std::int64_t seeds = 8;
 
 std::string line(const LifecycleEvent& event, const PathTable& paths, const TermTable& terms) {
     std::string text = std::to_string(event.time) + ' ';
@@ -48,7 +49,7 @@ std::string line(const LifecycleEvent& event, const PathTable& paths, const Term
     return {};
 }
 
-std::string tell(std::string_view tree, std::string_view script, VirtualTime from) {
+std::string tell(std::string_view tree, std::string_view script, VirtualTime from, std::int64_t seed = 0) {
     const std::string text =
         R"({"format":"resprout/1","tree":)" + std::string(tree) + R"(,"script":)" + std::string(script) + "}";
     const ReadResult read = readScenario(text, "story");
@@ -68,10 +69,20 @@ std::string tell(std::string_view tree, std::string_view script, VirtualTime fro
                 told += line(event, paths, terms);
         }
     });
-    Engine engine(program, {}, sink);
+    Engine engine(program, {.seed = seed}, sink);
     while (engine.nextDue() <= read.scenario->end())
         engine.playNext();
     return told;
+}
+
+std::string tellOnEverySeed(std::string_view tree, std::string_view script, VirtualTime from) {
+    const std::string first = tell(tree, script, from);
+    for (std::int64_t seed = 1; seed < seeds; ++seed) {
+        const std::string told = tell(tree, script, from, seed);
+        if (told != first)
+            return first + "but seed " + std::to_string(seed) + " says\n" + told;
+    }
+    return first;
 }
 
 } // namespace
@@ -82,6 +93,14 @@ std::string story(std::string_view tree, std::string_view script) {
 
 std::string wholeStory(std::string_view tree, std::string_view script) {
     return tell(tree, script, 0);
+}
+
+std::string sameStory(std::string_view tree, std::string_view script) {
+    return tellOnEverySeed(tree, script, 1);
+}
+
+std::string sameWholeStory(std::string_view tree, std::string_view script) {
+    return tellOnEverySeed(tree, script, 0);
 }
 
 } // namespace resprout::test

@@ -12,4 +12,8 @@ namespace resprout::test {
 /// The same with what happens at time zero.
 [[nodiscard]] std::string wholeStory(std::string_view tree, std::string_view script = "[]");
 
+/// The story as every seed tells it: what does not depend on anything that Erlang leaves open. Where seeds differ, it says so.
+[[nodiscard]] std::string sameStory(std::string_view tree, std::string_view script);
+[[nodiscard]] std::string sameWholeStory(std::string_view tree, std::string_view script = "[]");
+
 } // namespace resprout::test

@@ -74,6 +74,9 @@ const std::vector<BrokenFile> syntaxFiles = {
      R"(f:1: column 12: \d is no escape of JSON; a backslash itself is written twice)"},
     {"BadUnicodeEscape", "{\"name\":\"\\u12g4\"}", R"(f:1: column 10: \u wants four hexadecimal digits after it)"},
     {"HalfSurrogate", "{\"name\":\"\\ud83d!\"}", R"(f:1: column 10: \ud83d is only half of a character)"},
+    {"SecondHalfOfASurrogate", "{\"name\":\"\\ud42c\\udf31\"}",
+     R"(f:1: column 16: \udf31 is only half of a character)"},
+    {"SecondHalfOfASurrogateInAKey", "{\"a\\uDC00\":1}", R"(f:1: column 4: \uDC00 is only half of a character)"},
     {"InvalidUtf8",
      "{\"name\":\"\xff"
      "\"}",
