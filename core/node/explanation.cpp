@@ -185,6 +185,10 @@ Explainer::Next Explainer::tellExit(std::size_t row) {
         const Next significant = m_walk.significantEnd(row, event.path);
         if (significant)
             addAutoShutdown(*significant, event.path);
+        else // a code change has made another child significant since
+            add(BecauseKind::Stop, row, "R71",
+                "A significant child of %1 ended by itself, so %1 stopped the others and exits with %2.",
+                {name(event.path), term(event)});
         return significant;
     }
     addOwnEnd(row);
