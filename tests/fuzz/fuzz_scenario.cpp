@@ -1,4 +1,4 @@
-// For libFuzzer: build with clang and -DRESPROUT_FUZZ=ON, run fuzz_scenario FOLDER_OF_SCENARIOS.
+// For libFuzzer: build with the preset `fuzz`, run fuzz_scenario FOLDER. Every file is read, written and read again.
 
 #include "tests/fuzz/try_scenario.h"
 

@@ -5,7 +5,8 @@
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace resprout::test {
 
@@ -30,27 +31,36 @@ public:
         : m_scenario(scenario), m_played(played), m_specs(scenario) {}
 
 protected:
+    [[nodiscard]] const Scenario& scenario() const { return m_scenario; }
+    [[nodiscard]] const std::vector<LifecycleEvent>& events() const { return m_played.events; }
+    [[nodiscard]] VirtualTime until() const { return m_played.until; }
+    [[nodiscard]] const PathTable& paths() const { return *m_played.paths; }
+    [[nodiscard]] const TermTable& terms() const { return *m_played.terms; }
+
     [[nodiscard]] Incarnation supervisorOf(const LifecycleEvent& event) const {
-        return {m_played.paths->parent(event.path), event.up};
+        return {paths().parent(event.path), event.up};
     }
     /// The spec that a path stands for; nothing when it can be several.
     [[nodiscard]] const NodeSpec* specOf(PathId path) const {
-        const Candidates found = m_specs.find(m_played.paths->text(path));
+        const Candidates found = m_specs.find(paths().text(path));
         return found.count == 1 && !found.areMore ? &m_scenario.node(found.nodes[0]) : nullptr;
     }
     [[nodiscard]] const Step& stepOf(const LifecycleEvent& result) const { return m_scenario.script[result.attempt]; }
     [[nodiscard]] bool isOk(const LifecycleEvent& result) const { return result.term == TermTable::ok; }
     [[nodiscard]] std::string name(PathId path, std::uint32_t attempt) const {
-        return m_played.paths->text(path) + '@' + std::to_string(attempt);
+        return paths().text(path) + '@' + std::to_string(attempt);
     }
     [[nodiscard]] std::string name(Incarnation one) const { return name(one.path, one.attempt); }
 
-    /// The first breach; later ones may be its consequences.
+    /// Only the first breach: later ones may be its consequences.
     void breach(const LifecycleEvent& event, const std::string& sentence) {
         if (m_breach.empty())
             m_breach = std::to_string(event.time) + " ms: " + sentence;
     }
+    [[nodiscard]] bool isBroken() const { return !m_breach.empty(); }
+    [[nodiscard]] std::string takeBreach() { return std::exchange(m_breach, {}); }
 
+private:
     const Scenario& m_scenario;
     const PlayedEvents& m_played;
     SpecPaths m_specs;

@@ -2,6 +2,7 @@
 #include "tests/support/invariants.h"
 
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -30,12 +31,12 @@ public:
     using EventBooks::EventBooks;
 
     std::string check() {
-        for (const LifecycleEvent& event : m_played.events) {
+        for (const LifecycleEvent& event : events()) {
             take(event);
-            if (!m_breach.empty())
+            if (isBroken())
                 break;
         }
-        return std::move(m_breach);
+        return takeBreach();
     }
 
 private:
@@ -48,7 +49,7 @@ private:
             gaveUp(event);
             break;
         case EventType::Spawned:
-            if (m_played.paths->parent(event.path) != noPath)
+            if (paths().parent(event.path) != noPath)
                 spawned(event);
             break;
         case EventType::Started:
@@ -60,7 +61,7 @@ private:
             break;
         case EventType::Result:
             if (stepOf(event).op == StepOp::Reconfigure && isOk(event))
-                change(event.path, m_scenario.node(stepOf(event).change));
+                change(event.path, scenario().node(stepOf(event).change));
             break;
         case EventType::Ignored:
         case EventType::StartFailed:

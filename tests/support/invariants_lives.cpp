@@ -2,6 +2,7 @@
 #include "tests/support/invariants.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -24,16 +25,16 @@ public:
     }
 
     std::string check() {
-        for (const LifecycleEvent& event : m_played.events) {
+        for (const LifecycleEvent& event : events()) {
             take(event);
-            if (!m_breach.empty() || event.type == EventType::StandStill)
-                return std::move(m_breach);
+            if (isBroken() || event.type == EventType::StandStill)
+                return takeBreach();
         }
         LifecycleEvent end;
-        end.time = m_played.until - 1;
+        end.time = until() - 1;
         for (const auto& [process, life] : m_lives)
             checkOrphan(end, process, life);
-        return std::move(m_breach);
+        return takeBreach();
     }
 
 private:
@@ -76,7 +77,7 @@ private:
     }
 
     Incarnation supervisorOrNone(const LifecycleEvent& event) const {
-        return m_played.paths->parent(event.path) == noPath ? Incarnation{} : supervisorOf(event);
+        return paths().parent(event.path) == noPath ? Incarnation{} : supervisorOf(event);
     }
 
     void started(const LifecycleEvent& event) {
@@ -129,8 +130,7 @@ private:
             return event.term == TermTable::killed;
         const NodeSpec* spec = specOf(event.path);
         const bool hasHole = m_holes.contains({event.path, event.attempt});
-        return spec != nullptr && isPool(*spec) && hasHole &&
-               m_played.terms->text(event.term) == "{function_clause,stack}";
+        return spec != nullptr && isPool(*spec) && hasHole && terms().text(event.term) == "{function_clause,stack}";
     }
 
     void checkOrphan(const LifecycleEvent& event, Incarnation process, const Life& life) {

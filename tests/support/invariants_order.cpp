@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -43,12 +44,12 @@ public:
     using EventBooks::EventBooks;
 
     std::string check() {
-        for (const LifecycleEvent& event : m_played.events) {
+        for (const LifecycleEvent& event : events()) {
             take(event);
-            if (!m_breach.empty())
+            if (isBroken())
                 break;
         }
-        return std::move(m_breach);
+        return takeBreach();
     }
 
 private:
@@ -103,7 +104,7 @@ private:
         return found == m_desks.end() ? nullptr : &found->second;
     }
     Desk* deskOfChild(const LifecycleEvent& event) {
-        return m_played.paths->parent(event.path) == noPath ? nullptr : desk(supervisorOf(event));
+        return paths().parent(event.path) == noPath ? nullptr : desk(supervisorOf(event));
     }
 
     void spawned(const LifecycleEvent& event) {
@@ -141,10 +142,10 @@ private:
         Desk& desk = m_desks[{event.path, event.attempt}];
         desk.isStatic = spec->kind == NodeKind::Supervisor && !isPool(*spec);
         const auto changed = m_lists.find(event.path);
-        const NodeSpec& owner = changed == m_lists.end() ? *spec : m_scenario.node(changed->second);
+        const NodeSpec& owner = changed == m_lists.end() ? *spec : scenario().node(changed->second);
         for (NodeIndex child = desk.isStatic ? owner.firstChild : noNode; child != noNode;
-             child = m_scenario.node(child).nextSibling)
-            desk.list.push_back(m_played.paths->find(event.path, m_scenario.node(child).id).value_or(noPath));
+             child = scenario().node(child).nextSibling)
+            desk.list.push_back(paths().find(event.path, scenario().node(child).id).value_or(noPath));
     }
 
     void answered(const LifecycleEvent& event) {
@@ -234,7 +235,7 @@ private:
             m_lists[event.path] = step.change;
         if (step.op != StepOp::TerminateChild || !isOk(event))
             return;
-        const PathId supervisor = m_played.paths->parent(event.path);
+        const PathId supervisor = paths().parent(event.path);
         for (auto& [incarnation, desk] : m_desks) {
             if (incarnation.path == supervisor)
                 desk.endStops();

@@ -76,11 +76,11 @@ std::string tell(std::string_view tree, std::string_view script, VirtualTime fro
 }
 
 std::string tellOnEverySeed(std::string_view tree, std::string_view script, VirtualTime from) {
-    const std::string first = tell(tree, script, from);
+    std::string first = tell(tree, script, from);
     for (std::int64_t seed = 1; seed < seeds; ++seed) {
         const std::string told = tell(tree, script, from, seed);
         if (told != first)
-            return first + "but seed " + std::to_string(seed) + " says\n" + told;
+            return first.append("but seed ").append(std::to_string(seed)).append(" says\n").append(told);
     }
     return first;
 }
