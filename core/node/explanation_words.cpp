@@ -142,12 +142,13 @@ void Explainer::addGroup(std::size_t row, PathId supervisor) {
     case Strategy::SimpleOneForOne:
         return say("R42", "%1 is %3, so %2 alone is started again; its siblings are left as they are.");
     case Strategy::OneForAll:
-        return say("R43",
-                   "%1 is one_for_all, so all other children are stopped, the last started one first, and then all "
-                   "are started in start order.");
+        return say("R43", "%1 is one_for_all, so its other children are stopped, as far as they have a process, the "
+                          "last started one first, and then all "
+                          "are started in start order.");
     case Strategy::RestForOne:
-        return say("R44", "%1 is rest_for_one, so the children after %2 in the start order are stopped, the last one "
-                          "first, and then %2 and those after it are started in start order.");
+        return say("R44",
+                   "%1 is rest_for_one, so the children after %2 in the start order are stopped, as far as they "
+                   "have a process, the last one first, and then %2 and those after it are started in start order.");
     }
 }
 
@@ -203,9 +204,8 @@ void Explainer::addRevival(std::size_t row) {
             "%1 had no process: it had ended with %3. A group restart starts every listed spec of the group, this "
             "one too.");
     if (m_walk.order(*ended).why == Why::TerminateChildCalled)
-        say("%1 had no process: it had been terminated by step %2. A group restart starts every listed spec of the "
-            "group, "
-            "this one too.");
+        say("%1 had no process: terminate_child in step %2 had ended it, and that is no reason to restart it. But a "
+            "group restart starts every listed spec of the group, this one too.");
 }
 
 void Explainer::addStartFailure(std::size_t row) {

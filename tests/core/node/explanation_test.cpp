@@ -69,8 +69,8 @@ TEST(Explanation, ATransientSupervisorThatGaveUpIsNotRestartedSinceShutdownIsQui
      first: restart 1 in 5 s. [R40]
   3. top/mid allows 0 restarts in 5 s, so it gives up: it starts nobody again, stops its children
      and exits with shutdown. [R31]
-  4. A supervisor that gives up exits with shutdown, and that is a normal end for the supervisor
-     above it. [R67]
+  4. A supervisor that gives up exits with shutdown, which the supervisor above it takes for a
+     normal end. [R67]
   5. top/mid is transient, and transient children are restarted after an abnormal end only; normal,
      shutdown and {shutdown,_} are normal ends. So top does not restart it. [R40]
 )");
@@ -92,17 +92,17 @@ TEST(Explanation, OneForAllBringsBackWhoHadBeenTerminatedByHand) {
   1. Step 2 tells top/c to exit with oops. [P1]
   2. top/c is permanent, so top restarts it whatever the reason. It counts that first: restart 1 of
      1 in 5 s. [R40]
-  3. top is one_for_all, so all other children are stopped, the last started one first, and then all
-     are started in start order. [R43]
+  3. top is one_for_all, so its other children are stopped, as far as they have a process, the last
+     started one first, and then all are started in start order. [R43]
 
 600 ms: top/b is started again, because:
   1. Step 2 tells top/c to exit with oops. [P1]
   2. top/c is permanent, so top restarts it whatever the reason. It counts that first: restart 1 of
      1 in 5 s. [R40]
-  3. top is one_for_all, so all other children are stopped, the last started one first, and then all
-     are started in start order. [R43]
-  4. top/b had no process: it had been terminated by step 1. A group restart starts every listed
-     spec of the group, this one too. [R45]
+  3. top is one_for_all, so its other children are stopped, as far as they have a process, the last
+     started one first, and then all are started in start order. [R43]
+  4. top/b had no process: terminate_child in step 1 had ended it, and that is no reason to restart
+     it. But a group restart starts every listed spec of the group, this one too. [R45]
 )");
 }
 
@@ -116,15 +116,17 @@ TEST(Explanation, RestForOneTriesAgainFromTheChildThatFailedToStart) {
   1. Step 1 tells top/b to exit with oops. [P1]
   2. top/b is permanent, so top restarts it whatever the reason. It counts that first: restart 1 of
      3 in 5 s. [R40]
-  3. top is rest_for_one, so the children after top/b in the start order are stopped, the last one
-     first, and then top/b and those after it are started in start order. [R44]
+  3. top is rest_for_one, so the children after top/b in the start order are stopped, as far as they
+     have a process, the last one first, and then top/b and those after it are started in start
+     order. [R44]
 
 300 ms: the start of top/c fails with busy, because:
   1. Step 1 tells top/b to exit with oops. [P1]
   2. top/b is permanent, so top restarts it whatever the reason. It counts that first: restart 1 of
      3 in 5 s. [R40]
-  3. top is rest_for_one, so the children after top/b in the start order are stopped, the last one
-     first, and then top/b and those after it are started in start order. [R44]
+  3. top is rest_for_one, so the children after top/b in the start order are stopped, as far as they
+     have a process, the last one first, and then top/b and those after it are started in start
+     order. [R44]
   4. The start of top/c fails with busy. [R7]
   5. A restart whose start fails is tried again: under rest_for_one top does so from top/c, the
      child that failed to start, and not from top/b, the child that had ended: that one is up again.
@@ -134,15 +136,17 @@ TEST(Explanation, RestForOneTriesAgainFromTheChildThatFailedToStart) {
   1. Step 1 tells top/b to exit with oops. [P1]
   2. top/b is permanent, so top restarts it whatever the reason. It counts that first: restart 1 of
      3 in 5 s. [R40]
-  3. top is rest_for_one, so the children after top/b in the start order are stopped, the last one
-     first, and then top/b and those after it are started in start order. [R44]
+  3. top is rest_for_one, so the children after top/b in the start order are stopped, as far as they
+     have a process, the last one first, and then top/b and those after it are started in start
+     order. [R44]
   4. The start of top/c fails with busy. [R7]
   5. A restart whose start fails is tried again: under rest_for_one top does so from top/c, the
      child that failed to start, and not from top/b, the child that had ended: that one is up again.
      [R53]
   6. Each try counts: top counts restart 2 of 3 in 5 s. [R34]
-  7. top is rest_for_one, so the children after top/c in the start order are stopped, the last one
-     first, and then top/c and those after it are started in start order. [R44]
+  7. top is rest_for_one, so the children after top/c in the start order are stopped, as far as they
+     have a process, the last one first, and then top/c and those after it are started in start
+     order. [R44]
 )");
 }
 
@@ -154,7 +158,7 @@ TEST(Explanation, SaysOfEveryEndWithoutARestartWhichRuleIsBehindIt) {
     EXPECT_TRUE(tells(story("one_for_all_normal_transient_is_alone"), "does nothing to its siblings. [R47]"));
     EXPECT_TRUE(tells(story("one_for_all_drops_temporary"), "is temporary: it is stopped with its group, and its"));
     EXPECT_TRUE(tells(story("auto_shutdown_cascades"),
-                      "exits with shutdown, and that is a normal end for the supervisor above it. [R74]"));
+                      "exits with shutdown, which the supervisor above it takes for a normal end. [R74]"));
     EXPECT_TRUE(tells(story("escalation_to_the_root"), "top is the root: no supervisor is above it, so nobody"));
     EXPECT_TRUE(tells(story("signal_kill_supervisor"), "is gone, so there is no supervisor that could restart"));
     EXPECT_TRUE(tells(story("stop_slow_child_killed"), "top is ending itself, so it restarts nobody. [R63]"));
