@@ -14,7 +14,7 @@ namespace resprout::differential {
 
 namespace {
 
-constexpr std::int64_t quietBefore = 200; // ms before the end
+constexpr std::int64_t quiet = 200; // ms before the end, and after it
 constexpr int variations = 12;
 
 /// Sometimes the steps are late, sometimes the delays, sometimes both: so whatever falls together comes apart both ways.
@@ -63,10 +63,13 @@ std::optional<conformance::Trace> traceOf(const Scenario& scenario, std::int64_t
     return conformance::readTrace(playedByEngine(scenario, seed), error);
 }
 
-bool isQuietAtTheEnd(const conformance::Trace& trace) {
-    return trace.events.empty() || std::all_of(trace.events.begin(), trace.events.end(), [&](const auto& event) {
-               return event.t < trace.final.t - quietBefore;
-           });
+/// Nothing happens around the end, when the final state is taken.
+bool isQuietAtTheEnd(Scenario scenario) {
+    const std::int64_t end = scenario.end();
+    scenario.until = end + quiet;
+    const std::optional<conformance::Trace> trace = traceOf(scenario, 0);
+    return trace && std::all_of(trace->events.begin(), trace->events.end(),
+                                [&](const auto& event) { return event.t < end - quiet; });
 }
 
 } // namespace
@@ -82,7 +85,7 @@ std::string playedByEngine(const Scenario& scenario, std::int64_t seed) {
 
 bool isSteady(const Scenario& scenario) {
     const std::optional<conformance::Trace> plain = traceOf(scenario, 0);
-    if (!plain || !isQuietAtTheEnd(*plain))
+    if (!plain || !isQuietAtTheEnd(scenario))
         return false;
     for (int variation = 1; variation <= variations; ++variation) {
         Scenario late = scenario;

@@ -31,9 +31,12 @@ visit(Pid, Kind, Frozen) ->
         exit:_ -> {[running(Pid, Frozen) ++ [{busy, true}]], [Pid]}
     end.
 
-visit_child({_, Pid, _, _}, _, #{processes := Processes} = Frozen) when is_pid(Pid) ->
-    #{Pid := #{kind := Kind}} = Processes,
-    visit(Pid, Kind, Frozen);
+visit_child({_, Pid, _, _}, Supervisor, #{processes := Processes} = Frozen) when is_pid(Pid) ->
+    case Processes of
+        #{Pid := #{kind := Kind}} -> visit(Pid, Kind, Frozen);
+        #{Supervisor := #{path := Above}} -> % it has started since: the end is not quiet
+            {[[{path, <<Above/binary, "/new">>}, {n, 0}, {state, <<"running">>}]], [Pid]}
+    end;
 visit_child({Id, NoProcess, _, _}, Supervisor, #{processes := Processes, attempts := Attempts}) ->
     #{Supervisor := #{path := Above}} = Processes,
     Name = case Id of undefined -> <<"#?">>; _ -> atom_to_binary(Id) end,
