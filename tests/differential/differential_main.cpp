@@ -95,7 +95,6 @@ private:
         if (isRace) {
             ++m_totals.races;
             fmt::print("{}: OTP itself plays it one way or another\n", name);
-            std::fflush(stdout);
             save(scenario, "race_" + name);
             return;
         }
@@ -139,6 +138,7 @@ private:
         if (!file.flush())
             throw std::runtime_error(fmt::format("cannot write {}", path.string()));
         fmt::print("saved: {}\n", path.string());
+        std::fflush(stdout);
     }
 
     Settings m_settings;

@@ -3,8 +3,12 @@
 -module(recorder).
 -export([main/0]).
 
-%% A machine that stood still for so long (microseconds) shifted every time in the trace: such a run is played again.
--define(STALL, 30000).
+%% Plays begin up to so many ms after a whole second, so that not all do something at once.
+-define(PHASES, 20).
+%% A machine that stood still for longer than leaves every event within its 100 ms, and every restart within its second,
+%% has falsified what is played: it is played again. ms, with steps that come up to Late ms late.
+-define(STALL(Late), 75 - Late).
+-define(SHORTEST_STALL, 20).
 -define(TRIES, 12).
 
 main() ->
@@ -32,12 +36,12 @@ run(Waiting, Jobs, Late, Running, Failures) ->
 
 record(Number, In, Out, Late) ->
     {ok, Text} = file:read_file(In),
-    ok = file:write_file(Out, undisturbed(json_text:decode(Text), Number rem 40, Late, ?TRIES)).
+    ok = file:write_file(Out, undisturbed(json_text:decode(Text), Number rem ?PHASES, Late, ?TRIES)).
 
 undisturbed(Scenario, Phase, Late, Tries) ->
     {Began, Trace} = scenario_player:play(Scenario, Phase, Late),
     timer:sleep(50),
-    case [End || {_, End} <- ets:tab2list(stalls), End > Began] of
+    case [End || {Start, End} <- ets:tab2list(stalls), End > Began, End - Start > ?STALL(Late) * 1000] of
         [] -> Trace;
         _ when Tries =:= 1 -> exit(machine_too_busy);
         _ -> undisturbed(Scenario, Phase, Late, Tries - 1)
@@ -46,5 +50,5 @@ undisturbed(Scenario, Phase, Late, Tries) ->
 watch(Last) ->
     receive after 5 -> ok end,
     Now = erlang:monotonic_time(microsecond),
-    Now - Last > ?STALL andalso ets:insert(stalls, {Last, Now}),
+    Now - Last > ?SHORTEST_STALL * 1000 andalso ets:insert(stalls, {Last, Now}),
     watch(Now).

@@ -4,7 +4,7 @@
 -module(scenario_player).
 -export([play/3]).
 
-%% Phase: ms after a whole second at which time zero lies, so that not all plays start at once; below 50.
+%% Phase: ms after a whole second at which time zero lies.
 play(#{<<"tree">> := Tree} = Scenario, Phase, Late) ->
     process_flag(trap_exit, true),
     Script = numbered(maps:get(<<"script">>, Scenario, [])),
