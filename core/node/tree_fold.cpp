@@ -199,6 +199,8 @@ void TreeFold::exited(const LifecycleEvent& event) {
     if (isStale(event))
         return;
     const bool wasOrphan = event.orphan || record->orphaned;
+    if (m_orphans.erase(event.path) != 0)
+        ++m_structureVersion;
     record->pid = 0;
     record->orphaned = false;
     record->lastExit = event.term;

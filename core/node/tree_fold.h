@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -88,6 +89,9 @@ public:
     [[nodiscard]] std::vector<PathId> takeChanged();
     /// Number of records by state: indexes are ProcessState.
     [[nodiscard]] std::span<const std::uint32_t> countsByState() const { return m_counts; }
+    /// Processes that have outlived their spec: their supervisor was killed, and the one that followed it does not list them
+    /// (R65: children of pools, and those that start_child had added).
+    [[nodiscard]] const std::set<PathId>& orphans() const { return m_orphans; }
     /// Exit reason of the root, when it has ended.
     [[nodiscard]] TermId rootEnd() const;
 
@@ -152,6 +156,7 @@ private:
     std::unordered_map<PathId, NodeIndex> m_offered;            // specs that issued steps bring
     std::unordered_map<std::string, std::uint32_t> m_poolSteps; // start_child steps so far, by target
     std::vector<std::uint32_t> m_stepOfPool; // by step: its number among the start_child steps of its target, from 1
+    std::set<PathId> m_orphans;
     std::vector<PathId> m_changed;
     std::array<std::uint32_t, 8> m_counts{};
     std::uint64_t m_structureVersion = 0;

@@ -147,6 +147,7 @@ void TreeFold::describe(PathId path, PathId parent, NodeIndex spec) {
     if (!wasListed) {
         record.listed = true;
         record.droppedAt = 0;
+        m_orphans.erase(path);
         record.state = record.attempt == 0 ? ProcessState::NotStarted : ProcessState::Terminated;
         record.children.clear();
         ++m_counts[static_cast<std::size_t>(record.state)];
@@ -208,6 +209,8 @@ void TreeFold::drop(PathId path, VirtualTime time) {
         pending.pop_back();
         record.listed = false;
         record.droppedAt = time;
+        if (record.orphaned && record.pid != 0)
+            m_orphans.insert(record.path);
         --m_counts[static_cast<std::size_t>(record.state)];
         touch(record.path);
         pending.insert(pending.end(), record.children.begin(), record.children.end());

@@ -101,7 +101,8 @@ TEST(Examples, AreAtLeastEightInTheOrderOfTheirNumbersAndReadWithoutComplaint) {
 
 TEST(Examples, TheFirstSurvivesThreeQuickCrashes) {
     Scenario scenario = example("agent_framework");
-    EXPECT_TRUE(scenario.script.empty());
+    for (const Step& step : scenario.script) // two helpers, at once
+        EXPECT_EQ(step.at, 0);
     crash(scenario, 1000, "agent_app/agent_sup/writer");
     crash(scenario, 1400, "agent_app/agent_sup/editor");
     crash(scenario, 1800, "agent_app/agent_sup/research");
@@ -121,10 +122,14 @@ TEST(Examples, TheFourthCrashMakesAgentSupGiveUpAndAgentAppStartsItAnew) {
                                                 "1300 exited agent_sup/editor@1 shutdown\n"
                                                 "1600 exited agent_sup/research@1 shutdown\n"
                                                 "1600 exited agent_sup@1 shutdown\n"
+                                                "1600 exited helper_sup/#1@1 shutdown\n"
+                                                "1600 exited helper_sup/#2@1 shutdown\n"
+                                                "1600 exited helper_sup@1 shutdown\n"
                                                 "1600 started agent_sup/research@2\n"
                                                 "1600 started agent_sup/writer@5\n"
                                                 "1600 started agent_sup/editor@2\n"
-                                                "1600 started agent_sup@2\n");
+                                                "1600 started agent_sup@2\n"
+                                                "1600 started helper_sup@2\n");
 }
 
 TEST(Examples, UnderOneForAllTheAgentsStopInReverseAndStartInOrder) {
@@ -150,6 +155,9 @@ TEST(Examples, ACrashOfTheStoreTakesAllAgentsAlong) {
     Scenario scenario = example("agent_framework");
     crash(scenario, 1000, "agent_app/store");
     EXPECT_EQ(happened(played(scenario), 1), "1000 exited store@1 {crash,stack}\n"
+                                             "1000 exited helper_sup/#1@1 shutdown\n"
+                                             "1000 exited helper_sup/#2@1 shutdown\n"
+                                             "1000 exited helper_sup@1 shutdown\n"
                                              "1000 exited agent_sup/editor@1 shutdown\n"
                                              "1000 exited agent_sup/writer@1 shutdown\n"
                                              "1300 exited agent_sup/research@1 shutdown\n"
@@ -158,7 +166,20 @@ TEST(Examples, ACrashOfTheStoreTakesAllAgentsAlong) {
                                              "1300 started agent_sup/research@2\n"
                                              "1300 started agent_sup/writer@2\n"
                                              "1300 started agent_sup/editor@2\n"
-                                             "1300 started agent_sup@2\n");
+                                             "1300 started agent_sup@2\n"
+                                             "1300 started helper_sup@2\n");
+}
+
+TEST(Examples, AHelperThatCrashesIsGoneAndCountsNothing) {
+    Scenario scenario = example("agent_framework");
+    crash(scenario, 1000, "agent_app/helper_sup/#1");
+    const Trace trace = played(scenario);
+    EXPECT_EQ(happened(trace, 1), "1000 exited helper_sup/#1@1 {crash,stack}\n");
+    for (const auto& node : trace.final.nodes) {
+        EXPECT_NE(node.at("path"), "\"agent_app/helper_sup/#1\"");
+        const auto restarts = node.find("restarts");
+        EXPECT_TRUE(restarts == node.end() || restarts->second == "0");
+    }
 }
 
 TEST(Examples, OneForOneRestartsTheCrashedOneAlone) {
@@ -230,6 +251,30 @@ TEST(Examples, ConnectionsDependOnTheirManagerButNotOnEachOther) {
                                            "2600 started connections/conn_3@2\n"
                                            "2800 started connections/conn_4@2\n"
                                            "2800 started connections@2\n");
+}
+
+TEST(Examples, TheGrowingPoolRestartsAConnectionAloneAndForgetsATerminatedOne) {
+    const Trace trace = played(example("growing_pool"));
+    EXPECT_EQ(happened(trace, 2600), "2600 started conn_pool/#5@1\n"
+                                     "4000 exited conn_pool/#2@1 {closed,stack}\n"
+                                     "4100 started conn_pool/#2@2\n"
+                                     "7000 exited conn_pool/#4@1 shutdown\n");
+    EXPECT_EQ(trace.final.nodes.size(), 7U); // database, manager, conn_pool and four connections
+}
+
+TEST(Examples, AKilledPoolLeavesItsConnectionsBehindAndATerminatedOneClosesThemAllAtOnce) {
+    Scenario killed = example("growing_pool");
+    add(killed, StepOp::Signal, 7500, "database/conn_pool", "kill");
+    killed.until = 10'000;
+    const std::string end = happened(played(killed), 7500);
+    EXPECT_NE(end.find("7500 exited conn_pool@1 killed\n7500 started conn_pool@2\n"), std::string::npos) << end;
+    for (const char* orphan : {"#1@1", "#2@2", "#3@1", "#5@1"})
+        EXPECT_NE(end.find("9500 exited conn_pool/" + std::string(orphan) + " killed\n"), std::string::npos) << end;
+
+    Scenario terminated = example("growing_pool");
+    add(terminated, StepOp::TerminateChild, 7500, "database/conn_pool", "normal");
+    terminated.until = 10'000;
+    EXPECT_NE(happened(played(terminated), 7500).find("9500 exited conn_pool@1 shutdown\n"), std::string::npos);
 }
 
 TEST(Examples, TheEndlessRestartIsStoppedByIntensity) {

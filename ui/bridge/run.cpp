@@ -38,7 +38,7 @@ void Run::Impl::start(VirtualTime present) {
     player->setSpeed(speed);
     node = std::move(next);
     granted.reset();
-    toCrash.clear();
+    together.clear();
     progress = {};
     meter.clear();
     wasPlaying = false;

@@ -83,9 +83,15 @@ public slots:
     void restartChild(resprout::PathId path);
     void deleteChild(resprout::PathId path);
     void crashChildren(resprout::PathId supervisor); // every running child, in start order, one step each
+    /// `count` children more, with one time: a pool makes them from its template, a dynamic supervisor like the last one that it
+    /// was told to start in the script, or a plain permanent worker when there was none. A supervisor with a list: nothing.
+    void startChildren(resprout::PathId supervisor, int count);
+    void startChild(resprout::PathId supervisor, const resprout::NodeSpec& child); // of a list: the child has an id
     void reconfigure(resprout::PathId supervisor, const resprout::ui::FlagChanges& changes);
 
 public:
+    /// What startChildren starts.
+    [[nodiscard]] NodeSpec nextChild(PathId supervisor) const;
     /// Steps of `path` that wait for their answer (a reconfigure of a busy supervisor, for example).
     [[nodiscard]] bool isPending(PathId path, StepOp op) const;
     /// Answer of the last finished step of that kind at `path`, as text; empty: none.

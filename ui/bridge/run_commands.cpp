@@ -1,7 +1,11 @@
+#include "core/scenario/subtree.h"
+#include "ui/bridge/growth.h"
 #include "ui/bridge/run.h"
 #include "ui/bridge/run_impl.h"
 
+#include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <utility>
 
 // What a person does to the tree: each becomes a step of the script. And the document that the script belongs to.
@@ -27,28 +31,44 @@ void Run::Impl::post(Step step, PathId path, std::span<const NodeSpec> nodes) {
     emit run.scriptChanged();
 }
 
-void Run::Impl::postTogether() {
+void Run::Impl::postTogether(std::vector<Posted> steps) {
+    together.insert(together.end(), std::make_move_iterator(steps.begin()), std::make_move_iterator(steps.end()));
+    progress = node->progress();
+    postWaiting();
+    wake();
+}
+
+void Run::Impl::postWaiting() {
     if (!progress.halted)
         return;
-    const std::vector<PathId> paths = std::exchange(toCrash, {});
-    for (const PathId path : paths)
-        crash(path);
+    for (Posted& posted : std::exchange(together, {}))
+        post(std::move(posted.step), posted.path, posted.nodes);
 }
 
 /// A worker raises an error; a supervisor, which runs no code of ours, gets the signal that cannot be trapped.
-void Run::Impl::crash(PathId path) {
-    const ProcessRecord* process = tree.find(path);
-    if (process == nullptr)
-        return;
-    switch (process->kind) {
+Step Run::Impl::crashStep(const ProcessRecord& process) const {
+    switch (process.kind) {
     case NodeKind::Worker:
-        post(stepAt(StepOp::Raise, path, atom("crash")), path);
-        break;
+        return stepAt(StepOp::Raise, process.path, atom("crash"));
     case NodeKind::Supervisor:
     case NodeKind::DynamicSupervisor:
-        post(stepAt(StepOp::Signal, path, atom("kill")), path);
         break;
     }
+    return stepAt(StepOp::Signal, process.path, atom("kill"));
+}
+
+std::vector<NodeSpec> Run::Impl::nextChild(PathId supervisor) const {
+    switch (growthOf(tree, supervisor)) {
+    case Growth::AnyNode: {
+        const NodeIndex last = book.lastChildOf(node->paths().text(supervisor), player->now());
+        return last == noNode ? std::vector<NodeSpec>(1) : subtreeOf(tree.scenario(), last);
+    }
+    case Growth::Template:
+    case Growth::Named:
+    case Growth::None:
+        break;
+    }
+    return {};
 }
 
 Run::Impl::DocumentState Run::Impl::documentState() const {
@@ -101,8 +121,8 @@ void Run::undoLastAdded() {
 }
 
 void Run::crash(PathId path) {
-    if (isOpen())
-        m_impl->crash(path);
+    if (const ProcessRecord* process = tree().find(path))
+        m_impl->post(m_impl->crashStep(*process), path);
 }
 
 void Run::kill(PathId path) {
@@ -138,13 +158,41 @@ void Run::crashChildren(PathId supervisor) {
     const ProcessRecord* process = tree().find(supervisor);
     if (process == nullptr)
         return;
+    std::vector<Impl::Posted> steps;
     for (const PathId child : process->children) {
         if (const ProcessRecord* record = tree().find(child); record != nullptr && record->pid != 0)
-            m_impl->toCrash.push_back(child);
+            steps.push_back({m_impl->crashStep(*record), child, {}});
     }
-    m_impl->progress = m_impl->node->progress();
-    m_impl->postTogether();
-    m_impl->wake();
+    m_impl->postTogether(std::move(steps));
+}
+
+void Run::startChildren(PathId supervisor, int count) {
+    const Growth growth = growthOf(tree(), supervisor);
+    if (growth == Growth::None || growth == Growth::Named)
+        return;
+    Step step = m_impl->stepAt(StepOp::StartChild, supervisor);
+    const std::vector<NodeSpec> nodes = m_impl->nextChild(supervisor);
+    if (!nodes.empty())
+        step.child = 0;
+    m_impl->postTogether(
+        std::vector<Impl::Posted>(static_cast<std::size_t>(std::max(0, count)), {step, supervisor, nodes}));
+}
+
+void Run::startChild(PathId supervisor, const NodeSpec& child) {
+    if (growthOf(tree(), supervisor) != Growth::Named)
+        return;
+    Step step = m_impl->stepAt(StepOp::StartChild, supervisor);
+    step.child = 0;
+    m_impl->post(std::move(step), supervisor, std::span(&child, 1));
+}
+
+NodeSpec Run::nextChild(PathId supervisor) const {
+    if (growthOf(tree(), supervisor) == Growth::Template) {
+        const NodeIndex pattern = tree().spec(supervisor).templateNode;
+        return pattern == noNode ? NodeSpec() : tree().scenario().node(pattern);
+    }
+    const std::vector<NodeSpec> nodes = m_impl->nextChild(supervisor);
+    return nodes.empty() ? NodeSpec() : nodes.front();
 }
 
 void Run::reconfigure(PathId supervisor, const FlagChanges& changes) {

@@ -31,8 +31,17 @@ struct Run::Impl {
 
     // --- run_commands.cpp: steps
     void post(Step step, PathId path, std::span<const NodeSpec> nodes = {});
-    void postTogether(); // the steps that are to have one time, as soon as the engine stands between two milliseconds
-    void crash(PathId path);
+    /// A step to be posted, with the nodes that it brings.
+    struct Posted {
+        Step step;
+        PathId path = noPath;
+        std::vector<NodeSpec> nodes;
+    };
+    void postTogether(std::vector<Posted> steps); // they get one time
+    void postWaiting();                           // as soon as the engine stands between two milliseconds
+    [[nodiscard]] Step crashStep(const ProcessRecord& process) const;
+    /// The node that a start_child step brings to `supervisor`, with all below it; empty: none.
+    [[nodiscard]] std::vector<NodeSpec> nextChild(PathId supervisor) const;
     [[nodiscard]] Step stepAt(StepOp op, PathId path, std::optional<Term> reason = std::nullopt) const;
     struct DocumentState {
         std::uint64_t lastAdded = 0;
@@ -48,7 +57,7 @@ struct Run::Impl {
     std::vector<std::uint64_t> addedIds; // one for each added step that stands, never used again
     std::uint64_t nextId = 1;
     DocumentState saved;
-    std::vector<PathId> toCrash; // together
+    std::vector<Posted> together; // steps that wait to be posted with one time
 
     std::unique_ptr<SimulatedNode> node;
     std::optional<BeatPlayer> player;

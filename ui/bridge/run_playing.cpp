@@ -33,8 +33,8 @@ void Run::Impl::frame() {
     const int beatBefore = player->beat();
     progress = take();
     player->frame(clock(), progress, [this](std::span<const LifecycleEvent> events) { fold(events); });
-    if (!toCrash.empty())
-        postTogether();
+    if (!together.empty())
+        postWaiting();
     else if (const auto grant = player->grant(progress); grant && (progress.halted || granted != grant)) {
         granted = grant;
         node->grant(grant->limit, grant->halt);
@@ -98,7 +98,7 @@ void Run::Impl::measure(VirtualTime before) {
 }
 
 bool Run::Impl::moves() const {
-    return !player->isPaused() || !progress.halted || !toCrash.empty();
+    return !player->isPaused() || !progress.halted || !together.empty();
 }
 
 bool Run::Impl::isOver() const {

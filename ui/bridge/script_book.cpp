@@ -25,8 +25,10 @@ void shiftAll(NodeSpec& node, NodeIndex by) {
 
 ScriptBook::ScriptBook(Scenario opened) : m_opened(std::move(opened)) {
     m_entries.reserve(m_opened.script.size());
-    for (const Step& step : m_opened.script)
+    for (const Step& step : m_opened.script) {
         m_entries.push_back({step, 0, std::nullopt, noPath, true, false});
+        number(m_entries.back());
+    }
 }
 
 Scenario ScriptBook::begin(VirtualTime present) {
@@ -37,6 +39,9 @@ Scenario ScriptBook::begin(VirtualTime present) {
         entry.isWaiting = false;
     }
     m_turns = 0;
+    m_starts.clear();
+    for (Entry& entry : m_entries)
+        number(entry);
     m_talks.clear();
     return play(m_entries);
 }
@@ -52,6 +57,7 @@ std::uint32_t ScriptBook::post(Step step, std::span<const NodeSpec> nodes, PathI
     const auto number = static_cast<std::uint32_t>(m_entries.size());
     ++m_talks[{path, step.op}].waiting;
     m_entries.push_back({std::move(step), ++m_added, std::nullopt, path, false, true});
+    this->number(m_entries.back());
     return number;
 }
 
@@ -135,7 +141,51 @@ std::vector<ScriptBook::Entry> ScriptBook::sorted(VirtualTime present) const {
     std::stable_sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
         return std::pair(left.step.at, *left.turn) < std::pair(right.step.at, *right.turn);
     });
+    renumber(entries);
     return entries;
+}
+
+/// `#k` is the child of the k-th start_child step with its supervisor as target.
+void ScriptBook::number(Entry& entry) {
+    entry.childNumber = entry.step.op == StepOp::StartChild ? ++m_starts[entry.step.target] : 0;
+}
+
+/// A start_child step that was put before others, or taken out, changes the numbers of the children after it: whatever names one
+/// of them goes on naming the same.
+void ScriptBook::renumber(std::vector<Entry>& entries) {
+    std::unordered_map<std::string, std::uint32_t> starts;
+    std::unordered_map<std::string, std::uint32_t> moved; // new numbers, by the path so far
+    for (const Entry& entry : entries) {
+        if (entry.step.op != StepOp::StartChild)
+            continue;
+        if (const std::uint32_t now = ++starts[entry.step.target]; now != entry.childNumber)
+            moved[entry.step.target + "/#" + std::to_string(entry.childNumber)] = now;
+    }
+    if (moved.empty())
+        return;
+    for (Entry& entry : entries) {
+        const std::string before = entry.step.target;
+        std::string& target = entry.step.target;
+        target.clear();
+        for (std::size_t begin = 0; begin < before.size();) {
+            const std::size_t end = std::min(before.find('/', begin), before.size());
+            const auto child = moved.find(before.substr(0, end));
+            target += begin == 0 ? "" : "/";
+            target += child == moved.end() ? before.substr(begin, end - begin) : '#' + std::to_string(child->second);
+            begin = end + 1;
+        }
+    }
+}
+
+NodeIndex ScriptBook::lastChildOf(std::string_view supervisor, VirtualTime present) const {
+    NodeIndex last = noNode;
+    for (const Entry& entry : m_entries) {
+        const bool isOne =
+            entry.step.op == StepOp::StartChild && entry.step.child != noNode && entry.step.target == supervisor;
+        if (isOne && (last == noNode || entry.step.at <= present))
+            last = entry.step.child;
+    }
+    return last;
 }
 
 void ScriptBook::switchAddedOff() {

@@ -8,6 +8,9 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -38,6 +41,10 @@ public:
     void switchAddedOn();
     void dropLastAdded();
 
+    /// The child that `supervisor` (a path) was last told to start by `present`, else the first one that the script still has
+    /// for it: an index into the nodes of what is played. noNode: the script brings none.
+    [[nodiscard]] NodeIndex lastChildOf(std::string_view supervisor, VirtualTime present) const;
+
     [[nodiscard]] std::size_t stepCount() const; ///< that are switched on
     [[nodiscard]] std::size_t addedCount() const { return m_added; }
     [[nodiscard]] std::size_t offCount() const;                 ///< added steps that are switched off
@@ -56,6 +63,7 @@ private:
         PathId path = noPath;
         bool isStamped = true;
         bool isWaiting = false;
+        std::uint32_t childNumber = 0; // of a start_child step: the k of its `#k` in this run
     };
     struct Talk {
         std::size_t waiting = 0;
@@ -64,12 +72,15 @@ private:
 
     [[nodiscard]] Scenario play(const std::vector<Entry>& entries) const;
     [[nodiscard]] std::vector<Entry> sorted(VirtualTime present) const;
+    void number(Entry& entry);
+    static void renumber(std::vector<Entry>& entries);
 
     Scenario m_opened;
     std::vector<NodeSpec> m_nodes; // that added steps bring; their indexes go on from those of m_opened
     std::vector<Entry> m_entries;  // by number
     std::size_t m_added = 0;
     std::size_t m_turns = 0;
+    std::unordered_map<std::string, std::uint32_t> m_starts; // start_child steps, by target
     std::map<std::pair<PathId, StepOp>, Talk> m_talks;
 };
 

@@ -4,9 +4,11 @@
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QTimer>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -91,6 +93,9 @@ RestartChart::RestartChart(QWidget* parent) : QWidget(parent) {
     m_left = new QLabel(this);
     m_sentence = new QLabel(this);
     m_sentence->setWordWrap(true);
+    m_next = new QLabel(this);
+    m_next->setWordWrap(true);
+    m_next->hide();
     m_timer = new QTimer(this);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &RestartChart::draw);
@@ -110,6 +115,8 @@ RestartChart::RestartChart(QWidget* parent) : QWidget(parent) {
     layout->addWidget(m_plot);
     layout->addSpacing(6);
     layout->addLayout(words);
+    layout->addSpacing(2);
+    layout->addWidget(m_next);
     setSupervisor(noPath, {});
     dress();
 }
@@ -132,6 +139,7 @@ void RestartChart::dress() {
     m_limit->update();
     m_left->setMinimumWidth(scaled(isWide ? 70 : 46));
     m_sentence->setStyleSheet(letters(theme.palette().secondaryText, isWide ? 12.6 : 12, 400));
+    m_next->setStyleSheet(letters(theme.palette().secondaryText, 12, 500));
     m_isDue = true;
     say();
     drawSoon();
@@ -146,6 +154,7 @@ void RestartChart::setSupervisor(PathId path, const QString& name) {
     m_periods.clear();
     m_past.clear();
     m_steps.clear();
+    m_facts = {};
     m_isDue = true;
     m_sinceDrawn.invalidate();
 }
@@ -183,6 +192,7 @@ void RestartChart::refresh(const SupervisorRecord& record, VirtualTime now, Life
     m_count = ui::countAxis(record.intensity, most);
     m_words = m_life == Life::Up || record.gaveUp ? restartWords(m_name, record.stillCounting(now), record)
                                                   : wordsWithoutProcess(m_name);
+    m_facts = m_life == Life::Up ? restartFacts(record, now) : RestartFacts{};
     say();
     drawSoon();
 }
@@ -210,7 +220,13 @@ void RestartChart::say() {
         m_left->setStyleSheet(dress);
     if (accessibleName() != m_head->text())
         setAccessibleName(m_head->text());
-    const QString description = m_words.left + QStringLiteral(". ") + m_words.sentence;
+    if (m_next->text() != m_facts.next) {
+        m_next->setText(m_facts.next);
+        m_next->setVisible(!m_facts.next.isEmpty());
+    }
+    const QStringList rules = m_facts.lines.mid(1); // the first tells the time: a screen reader would never be done
+    const QString description =
+        m_words.left + QStringLiteral(". ") + m_words.sentence + QLatin1Char(' ') + rules.join(QLatin1Char(' '));
     if (accessibleDescription() != description)
         setAccessibleDescription(description);
 }
@@ -231,6 +247,14 @@ void RestartChart::draw() {
     m_isDue = false;
     m_sinceDrawn.start();
     m_plot->setData({m_steps, m_now, m_record.intensity, m_time, m_count});
+}
+
+/// What stands behind the number: when a person asks, as of that moment.
+bool RestartChart::event(QEvent* event) {
+    if (event->type() != QEvent::ToolTip || m_facts.lines.isEmpty())
+        return QWidget::event(event);
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), m_facts.toHtml(), this);
+    return true;
 }
 
 void RestartChart::showEvent(QShowEvent* event) {

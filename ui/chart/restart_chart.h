@@ -2,6 +2,7 @@
 
 #include "core/node/tree_fold.h"
 #include "ui/chart/chart_axes.h"
+#include "ui/chart/restart_facts.h"
 #include "ui/chart/restart_history.h"
 #include "ui/chart/restart_words.h"
 
@@ -36,11 +37,13 @@ public:
 
     [[nodiscard]] const std::vector<RestartStep>& steps() const { return m_steps; }
     [[nodiscard]] const RestartWords& words() const { return m_words; }
+    [[nodiscard]] const RestartFacts& facts() const { return m_facts; }
     [[nodiscard]] const TimeAxis& timeAxis() const { return m_time; }
     [[nodiscard]] const CountAxis& countAxis() const { return m_count; }
     [[nodiscard]] const RestartPlot& plot() const { return *m_plot; }
 
 protected:
+    bool event(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -63,6 +66,7 @@ private:
     std::vector<RestartStep> m_past; // of incarnations before
     std::vector<RestartStep> m_steps;
     RestartWords m_words;
+    RestartFacts m_facts;
     TimeAxis m_time;
     CountAxis m_count;
     Size m_size = Size::Wide;
@@ -73,6 +77,7 @@ private:
     RestartPlot* m_plot = nullptr;
     QLabel* m_left = nullptr;
     QLabel* m_sentence = nullptr;
+    QLabel* m_next = nullptr; // when the number will fall
     QTimer* m_timer = nullptr;
     QElapsedTimer m_sinceDrawn;
 };

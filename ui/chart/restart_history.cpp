@@ -1,5 +1,7 @@
 #include "ui/chart/restart_history.h"
 
+#include "ui/chart/restart_facts.h"
+
 #include <algorithm>
 #include <cassert>
 #include <limits>
@@ -9,15 +11,6 @@ namespace resprout::ui {
 namespace {
 
 constexpr VirtualTime never = std::numeric_limits<VirtualTime>::max();
-
-VirtualTime second(VirtualTime time) {
-    return time / 1000;
-}
-
-/// The first millisecond in which a restart of `time` no longer counts.
-VirtualTime forgottenAt(VirtualTime time, std::int64_t period) {
-    return (second(time) + period + 1) * 1000;
-}
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #include "ui/inspector/inspector.h"
 
+#include "ui/bridge/growth.h"
 #include "ui/bridge/run.h"
 #include "ui/chart/restart_chart.h"
 #include "ui/inspector/crash_forecast.h"
@@ -227,7 +228,9 @@ void Inspector::showRecord(const ProcessRecord& record, VirtualTime now) {
         relation = record.children.size() == 1 ? tr("1 child") : tr("%1 children").arg(record.children.size());
     else if (record.parent != noPath)
         relation = tr("under %1").arg(QString::fromStdString(m_paths->id(record.parent)));
-    m_head->showRecord(record, QString::fromStdString(m_paths->id(m_path)), relation);
+    const bool isPool = growthOf(*m_tree, m_path) == Growth::Template;
+    m_head->showRecord(record, isPool ? Sign::DynamicSupervisor : signOf(record.kind),
+                       QString::fromStdString(m_paths->id(m_path)), relation);
     m_facts->setFacts(factsOf(*m_tree, *m_terms, m_path));
     if (isSupervisor)
         m_settings->setRecord(*supervisor, record.kind);

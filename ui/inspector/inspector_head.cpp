@@ -17,8 +17,8 @@ class InspectorHead::Tile : public QWidget {
 public:
     explicit Tile(QWidget* parent) : QWidget(parent) { setFixedSize(42, 42); }
 
-    void set(NodeKind kind, ProcessState state) {
-        m_kind = kind;
+    void set(Sign sign, ProcessState state) {
+        m_sign = sign;
         m_state = state;
         update();
     }
@@ -31,11 +31,11 @@ protected:
         painter.setPen(Qt::NoPen);
         painter.setBrush(mix(look.panel, look.fill(m_state), look.isDark ? 0.26 : 0.12));
         painter.drawRoundedRect(rect(), 10, 10);
-        paintSign(painter, signOf(m_kind), QRectF(rect()).adjusted(10, 10, -10, -10), {look.ink(m_state), look.panel});
+        paintSign(painter, m_sign, QRectF(rect()).adjusted(10, 10, -10, -10), {look.ink(m_state), look.panel});
     }
 
 private:
-    NodeKind m_kind = NodeKind::Worker;
+    Sign m_sign = Sign::Worker;
     ProcessState m_state = ProcessState::NotStarted;
 };
 
@@ -79,8 +79,8 @@ void InspectorHead::dress() {
     m_tile->update();
 }
 
-void InspectorHead::showRecord(const ProcessRecord& record, const QString& id, const QString& relation) {
-    m_tile->set(record.kind, record.state);
+void InspectorHead::showRecord(const ProcessRecord& record, Sign sign, const QString& id, const QString& relation) {
+    m_tile->set(sign, record.state);
     m_id->setText(breakable(id));
     m_id->setAccessibleName(id);
     m_pid->setText(pidText(record.pid));

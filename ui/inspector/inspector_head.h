@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/node/tree_fold.h"
+#include "ui/theme/signs.h"
 
 #include <QString>
 #include <QWidget>
@@ -15,7 +16,8 @@ class InspectorHead : public QWidget {
 public:
     explicit InspectorHead(QWidget* parent = nullptr);
 
-    void showRecord(const ProcessRecord& record, const QString& id, const QString& relation);
+    /// `sign` is that of its kind.
+    void showRecord(const ProcessRecord& record, Sign sign, const QString& id, const QString& relation);
 
 private:
     class Tile;

@@ -1,5 +1,6 @@
 #include "ui/tree/cluster_list.h"
 
+#include "ui/bridge/growth.h"
 #include "ui/theme/shadow.h"
 #include "ui/theme/signs.h"
 #include "ui/theme/theme.h"
@@ -42,6 +43,7 @@ ClusterList::ClusterList(QWidget* parent)
       m_count(new QLabel),
       m_filter(new QLineEdit),
       m_matches(new QLabel),
+      m_start(new QToolButton),
       m_table(new QTableView),
       m_one(button(tr("Crash"), Tone::OnDanger)),
       m_any(button(tr("Crash any"), Tone::Text)),
@@ -54,6 +56,10 @@ ClusterList::ClusterList(QWidget* parent)
     sign->setPixmap(icon(Sign::DynamicSupervisor, Tone::Secondary).pixmap(24, 24));
     m_name->setProperty("role", QStringLiteral("title"));
     m_count->setProperty("role", QStringLiteral("secondary"));
+    m_start->setProperty("role", QStringLiteral("quiet"));
+    m_start->setIcon(icon(Sign::Plus, Tone::Secondary));
+    m_start->setAccessibleName(tr("Start child"));
+    m_start->setToolTip(tr("Start child"));
     auto* close = new QToolButton;
     close->setProperty("role", QStringLiteral("quiet"));
     close->setIcon(icon(Sign::ChevronUp, Tone::Secondary));
@@ -63,6 +69,7 @@ ClusterList::ClusterList(QWidget* parent)
     head->addWidget(sign);
     head->addWidget(m_name, 1);
     head->addWidget(m_count);
+    head->addWidget(m_start);
     head->addWidget(close);
 
     m_filter->setPlaceholderText(tr("Filter by id, state or last exit"));
@@ -104,6 +111,7 @@ ClusterList::ClusterList(QWidget* parent)
     column->addWidget(m_table, 1);
     column->addLayout(foot);
 
+    connect(m_start, &QToolButton::clicked, this, [this] { emit startChildRequested(supervisor()); });
     connect(close, &QToolButton::clicked, this, [this] {
         hide();
         emit closed();
@@ -128,6 +136,8 @@ void ClusterList::open(const ShownTree& shown, PathId supervisor) {
     m_filter->clear();
     m_rows->show(shown, supervisor);
     m_name->setText(QString::fromStdString(shown.paths->id(supervisor)));
+    const Growth growth = growthOf(*shown.tree, supervisor);
+    m_start->setVisible(growth == Growth::Template || growth == Growth::AnyNode);
     m_table->scrollToTop();
     showCounts();
     show();

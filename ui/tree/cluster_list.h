@@ -12,6 +12,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QTableView;
+class QToolButton;
 
 namespace resprout::ui {
 
@@ -63,6 +64,7 @@ public:
 signals:
     void chosen(resprout::PathId path); // a row is the current one
     void crashRequested(resprout::PathId path);
+    void startChildRequested(resprout::PathId supervisor);
     void closed();
 
 protected:
@@ -82,6 +84,7 @@ private:
     QLabel* m_count;
     QLineEdit* m_filter;
     QLabel* m_matches;
+    QToolButton* m_start; // one more child; of pools and dynamic supervisors
     QTableView* m_table;
     QPushButton* m_one;
     QPushButton* m_any;

@@ -1,6 +1,8 @@
 #include "ui/tree/node_tip.h"
 
 #include "core/otp/child_spec.h"
+#include "ui/chart/restart_facts.h"
+#include "ui/log/event_text.h"
 #include "ui/theme/shadow.h"
 #include "ui/theme/signs.h"
 #include "ui/theme/theme.h"
@@ -19,19 +21,10 @@ namespace {
 
 constexpr double shade = 12; // room for the shadow, pixels
 constexpr double arrow = 9;
-constexpr double boxWidth = 360, pad = 18, rowHeight = 25, labelWidth = 84;
+constexpr double boxWidth = 360, pad = 18, rowHeight = 25, labelWidth = 84, paragraphGap = 7;
 
 QString fromWord(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// 00:09.120
-QString clockText(VirtualTime time) {
-    const VirtualTime minutes = time / 60'000;
-    return QStringLiteral("%1:%2.%3")
-        .arg(minutes, 2, 10, QLatin1Char('0'))
-        .arg(time / 1000 % 60, 2, 10, QLatin1Char('0'))
-        .arg(time % 1000, 3, 10, QLatin1Char('0'));
 }
 
 QString specText(const NodeSpec& spec) {
@@ -59,38 +52,22 @@ NodeTip::NodeTip(QWidget* parent) : QWidget(parent) {
     hide();
 }
 
-void NodeTip::explain(const TreeScene& scene, PathId path, const QRectF& box, const QRectF& around) {
+void NodeTip::explain(const TreeScene& scene, PathId path, Part part, const QRectF& box, const QRectF& around) {
     const ShownTree& shown = scene.shown();
     const ProcessRecord* record = shown.tree->find(path);
     if (record == nullptr) {
         hide();
         return;
     }
+    const SupervisorRecord* supervisor = shown.tree->supervisor(path);
     Content content;
+    if (part == Part::Gauge && supervisor != nullptr && record->pid != 0)
+        content.paragraphs = restartFacts(*supervisor, scene.time()).lines;
+    else
+        content = describe(scene, *record);
     content.state = record->state;
     content.id = QString::fromStdString(shown.paths->id(path));
     content.pid = record->pid != 0 ? pidLabel(record->pid) : QString();
-    content.rows.emplace_back(tr("State"),
-                              tr("%1 since %2").arg(stateWord(record->state), clockText(record->changedAt)));
-    content.rows.emplace_back(
-        tr("Attempts"), record->attempt == 0 ? tr("none yet")
-                                             : tr("attempt %1, restart %2").arg(record->attempt).arg(record->restarts));
-    const std::string& exit = shown.terms->text(record->lastExit);
-    content.rows.emplace_back(tr("Last exit"), exit.empty() ? tr("none yet") : QString::fromStdString(exit));
-    if (record->parent != noPath)
-        content.rows.emplace_back(tr("Spec"), specText(shown.tree->spec(path)));
-    if (record->kind != NodeKind::Worker)
-        content.rows.emplace_back(tr("Children"), locale().toString(static_cast<qulonglong>(record->children.size())));
-
-    const BlastZone zone = blastZone(*shown.tree, path, scene.time());
-    const QString supervisor =
-        zone.supervisor == noPath ? QString() : QString::fromStdString(shown.paths->id(zone.supervisor));
-    if (record->pid != 0) {
-        content.crash = shortText(zone, supervisor);
-        content.crashMore = leftText(zone);
-        if (zone.outcome == BlastZone::Outcome::NobodyAbove)
-            content.crash = record->orphaned ? tr("an orphan: nobody restarts it") : tr("nobody restarts a root");
-    }
     m_content = std::move(content);
     place(box, around);
     show();
@@ -98,14 +75,49 @@ void NodeTip::explain(const TreeScene& scene, PathId path, const QRectF& box, co
     update();
 }
 
+NodeTip::Content NodeTip::describe(const TreeScene& scene, const ProcessRecord& record) {
+    const ShownTree& shown = scene.shown();
+    Content content;
+    content.rows.emplace_back(tr("State"), tr("%1 since %2").arg(stateWord(record.state), clockText(record.changedAt)));
+    content.rows.emplace_back(
+        tr("Attempts"),
+        record.attempt == 0 ? tr("none yet") : tr("attempt %1, restart %2").arg(record.attempt).arg(record.restarts));
+    const std::string& exit = shown.terms->text(record.lastExit);
+    content.rows.emplace_back(tr("Last exit"), exit.empty() ? tr("none yet") : QString::fromStdString(exit));
+    if (record.parent != noPath)
+        content.rows.emplace_back(tr("Spec"), specText(shown.tree->spec(record.path)));
+    if (record.kind != NodeKind::Worker)
+        content.rows.emplace_back(tr("Children"), QLocale().toString(static_cast<qulonglong>(record.children.size())));
+    if (record.pid == 0)
+        return content;
+    const BlastZone zone = blastZone(*shown.tree, record.path, scene.time());
+    const QString supervisor =
+        zone.supervisor == noPath ? QString() : QString::fromStdString(shown.paths->id(zone.supervisor));
+    content.crash = shortText(zone, supervisor);
+    content.crashMore = leftText(zone);
+    if (zone.outcome == BlastZone::Outcome::NobodyAbove)
+        content.crash = record.orphaned ? tr("an orphan: nobody restarts it") : tr("nobody restarts a root");
+    return content;
+}
+
 QString NodeTip::plainText() const {
     QString text = m_content.id + QLatin1Char(' ') + m_content.pid;
     for (const auto& [label, value] : m_content.rows)
         text += QLatin1Char('\n') + label + QLatin1String(": ") + value;
+    for (const QString& paragraph : m_content.paragraphs)
+        text += QLatin1Char('\n') + paragraph;
     if (!m_content.crash.isEmpty())
         text += QLatin1Char('\n') + tr("A crash here") + QLatin1String(": ") + m_content.crash + QLatin1Char(' ') +
                 m_content.crashMore;
     return text;
+}
+
+/// In pixels at a font factor of 1.
+double NodeTip::heightOf(const QString& paragraph) const {
+    const Theme& theme = Theme::instance();
+    const QFontMetricsF metrics(theme.sans(12.5, QFont::Medium));
+    const QRectF room(0, 0, (boxWidth - 2 * pad) * theme.fontFactor(), 1e4);
+    return metrics.boundingRect(room, Qt::TextWordWrap, paragraph).height() / theme.fontFactor() + paragraphGap;
 }
 
 QSizeF NodeTip::wholeSize() const {
@@ -113,6 +125,8 @@ QSizeF NodeTip::wholeSize() const {
     double height = 56 + rowHeight * static_cast<double>(m_content.rows.size());
     if (!m_content.crash.isEmpty())
         height += 68;
+    for (const QString& paragraph : m_content.paragraphs)
+        height += heightOf(paragraph);
     return {boxWidth * unit + 2 * (shade + arrow), height * unit + 2 * (shade + arrow)};
 }
 
@@ -205,6 +219,15 @@ void NodeTip::paintEvent(QPaintEvent*) {
         painter.drawText(place, leftAligned,
                          QFontMetricsF(painter.font()).elidedText(value, Qt::ElideMiddle, place.width()));
         middle += rowHeight * unit;
+    }
+    painter.setFont(theme.sans(12.5, QFont::Medium));
+    double top = middle - rowHeight * unit / 2;
+    for (const QString& paragraph : m_content.paragraphs) {
+        const double height = heightOf(paragraph) * unit;
+        painter.setPen(&paragraph == &m_content.paragraphs.first() ? palette.text : palette.secondaryText);
+        painter.drawText(QRectF(left, top, right - left, height), static_cast<int>(Qt::AlignLeft) | Qt::TextWordWrap,
+                         paragraph);
+        top += height;
     }
     if (m_content.crash.isEmpty())
         return;

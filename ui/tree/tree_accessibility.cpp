@@ -1,5 +1,7 @@
 #include "ui/tree/tree_accessibility.h"
 
+#include "ui/bridge/growth.h"
+#include "ui/chart/restart_facts.h"
 #include "ui/theme/signs.h"
 #include "ui/tree/tree_canvas.h"
 #include "ui/tree/tree_painter.h"
@@ -64,7 +66,7 @@ public:
         if (kind == QAccessible::Name)
             return m_isGroup ? groupName(at) : name();
         if (kind == QAccessible::Description)
-            return m_isGroup ? QString() : place(at);
+            return m_isGroup ? QString() : place(at) + restarts();
         return {};
     }
 
@@ -75,16 +77,23 @@ public:
     [[nodiscard]] QStringList actionNames() const override {
         if (m_isGroup)
             return {pressAction()};
-        return {crash(), kill(), pressAction(), setFocusAction()};
+        QStringList names{crash(), kill()};
+        if (growthOf(*m_canvas.scene().shown().tree, m_path) != Growth::None)
+            names.append(startChild());
+        return names + QStringList{pressAction(), setFocusAction()};
     }
     [[nodiscard]] QString localizedActionName(const QString& action) const override {
         if (action == crash())
             return tr("Crash");
+        if (action == startChild())
+            return tr("Start child");
         return action == kill() ? tr("Kill") : QAccessibleActionInterface::localizedActionName(action);
     }
     [[nodiscard]] QString localizedActionDescription(const QString& action) const override {
         if (action == crash())
             return tr("Makes the process exit with an error");
+        if (action == startChild())
+            return tr("Has the supervisor start one more child");
         return action == kill() ? tr("Sends the exit signal kill")
                                 : QAccessibleActionInterface::localizedActionDescription(action);
     }
@@ -95,10 +104,14 @@ public:
             emit m_canvas.crashRequested(m_path);
         else if (action == kill())
             emit m_canvas.killRequested(m_path);
+        else if (action == startChild())
+            emit m_canvas.startChildRequested(m_path);
         else
             m_canvas.setCurrent(m_path);
     }
     [[nodiscard]] QStringList keyBindingsForAction(const QString& action) const override {
+        if (action == startChild())
+            return {QStringLiteral("N")};
         return action == kill() ? QStringList{QStringLiteral("K")} : QStringList{};
     }
 
@@ -109,6 +122,11 @@ private:
     }
     [[nodiscard]] static const QString& kill() {
         static const QString name = QStringLiteral("kill");
+        return name;
+    }
+
+    [[nodiscard]] static const QString& startChild() {
+        static const QString name = QStringLiteral("start child");
         return name;
     }
 
@@ -136,6 +154,8 @@ private:
         QString name = tr("%1, %2").arg(id(m_path), stateWord(record->state));
         if (record->pid != 0)
             name += QLatin1String(", ") + pidLabel(record->pid);
+        if (record->orphaned)
+            name += tr(", orphan");
         return name;
     }
 
@@ -164,6 +184,16 @@ private:
             .arg(model.order[at])
             .arg(siblings)
             .arg(id(model.path[above]));
+    }
+
+    /// ". 1 of 3 restarts. Forgotten at 00:09.000.": the gauge.
+    [[nodiscard]] QString restarts() const {
+        const TreeScene& scene = m_canvas.scene();
+        const SupervisorRecord* supervisor = scene.shown().tree->supervisor(m_path);
+        if (supervisor == nullptr)
+            return {};
+        return QLatin1String(". ") + gaugeText(lookOf(scene, item())) + QLatin1String(". ") +
+               restartFacts(*supervisor, scene.time()).next;
     }
 
     TreeCanvas& m_canvas;

@@ -7,7 +7,7 @@ namespace resprout::ui {
 class TreeCanvas;
 
 /// The canvas to a screen reader: a tree whose children are the processes on it, each with its name, its state, its place
-/// and the action `crash`. Interfaces are made when they are asked for. GUI thread only.
+/// and the actions `crash`, `kill` and, of a supervisor, `start child`. Interfaces are made when they are asked for. GUI thread only.
 
 /// Once per program; more often does nothing.
 void installTreeAccessibility();

@@ -68,6 +68,7 @@ signals:
     void currentChanged(resprout::PathId path);
     void crashRequested(resprout::PathId path);
     void killRequested(resprout::PathId path);
+    void startChildRequested(resprout::PathId supervisor); // one more
     void menuRequested(resprout::PathId path, QPoint globalPosition);
     void inspectRequested(resprout::PathId path); // double click, Enter
     void toolChanged(resprout::ui::TreeCanvas::Tool tool);

@@ -51,7 +51,8 @@ void TreeCanvas::mouseMoveEvent(QMouseEvent* event) {
     if (m_impl->input.isPanning())
         m_impl->changed();
     else
-        m_impl->hover(at(event->position()));
+        m_impl->hover(at(event->position()),
+                      m_impl->scene.isOnGauge(event->position()) ? NodeTip::Part::Gauge : NodeTip::Part::Card);
 }
 
 void TreeCanvas::mouseReleaseEvent(QMouseEvent* event) {

@@ -108,10 +108,11 @@ void TreeCanvas::Impl::nextFrame() {
         changed();
 }
 
-void TreeCanvas::Impl::hover(PathId path) {
-    if (path == scene.hovered)
+void TreeCanvas::Impl::hover(PathId path, NodeTip::Part part) {
+    if (path == scene.hovered && part == tipPart)
         return;
     scene.hovered = path;
+    tipPart = part;
     tip->hide();
     tipTimer.stop();
     if (path != noPath)
@@ -127,7 +128,7 @@ void TreeCanvas::Impl::showTip() {
     if (const auto zone = zoneBox(scene.model(), scene.hoveredZone()))
         around = around.united(
             scene.camera().toScreen(*zone).adjusted(-38 * scene.camera().scale, -12, 14 * scene.camera().scale, 30));
-    tip->explain(scene, scene.hovered, tipBox, around);
+    tip->explain(scene, scene.hovered, tipPart, tipBox, around);
 }
 
 void TreeCanvas::Impl::openList(PathId supervisor) {
@@ -135,6 +136,7 @@ void TreeCanvas::Impl::openList(PathId supervisor) {
         list = new ClusterList(&q);
         connect(list, &ClusterList::chosen, &q, [this](PathId path) { q.setCurrent(path); });
         connect(list, &ClusterList::crashRequested, &q, &TreeCanvas::crashRequested);
+        connect(list, &ClusterList::startChildRequested, &q, &TreeCanvas::startChildRequested);
         connect(list, &ClusterList::closed, &q, [this] { q.setFocus(); });
     }
     tip->hide();

@@ -33,7 +33,8 @@ struct TreeCanvas::Impl {
     ZoomControl* zoomControl = nullptr;
     NodeTip* tip = nullptr;
     ClusterList* list = nullptr; // of a cluster's members; made when first asked for
-    QRectF tipBox;               // what the tip explains
+    NodeTip::Part tipPart = NodeTip::Part::Card;
+    QRectF tipBox; // what the tip explains
     double shownZoom = 0;
 
     [[nodiscard]] Moment now() const { return static_cast<double>(clock.nsecsElapsed()) / 1e6; }
@@ -46,7 +47,7 @@ struct TreeCanvas::Impl {
     /// Something is to be painted anew; what moves goes on by itself.
     void changed();
     void nextFrame();
-    void hover(PathId path);
+    void hover(PathId path, NodeTip::Part part = NodeTip::Part::Card);
     void showTip();
     /// Beside the card, inside the canvas.
     void openList(PathId supervisor);

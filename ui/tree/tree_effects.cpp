@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 #include <vector>
 
 namespace resprout::ui {
@@ -15,6 +14,10 @@ namespace resprout::ui {
 namespace {
 
 constexpr std::size_t mostTurning = 30; // arrows that turn at once
+
+double effectRadius(const PaintContext& c, ItemIndex item, const QRectF& box) {
+    return c.scene.model().kind[item] == ItemKind::Worker ? box.height() / 2 : 14 * c.scale();
+}
 
 } // namespace
 
@@ -35,49 +38,64 @@ void TreePainter::paintTurningArrow(PaintContext& c, ItemIndex item) {
     c.painter.restore();
 }
 
-void TreePainter::paintEffects(PaintContext& c) {
-    const TreeModel& model = c.scene.model();
-    const double scale = c.scale();
-    c.painter.setBrush(Qt::NoBrush);
-    std::vector<std::pair<ItemIndex, TreeMotion::Kind>> seen; // one of a kind is enough for all that a card stands for
+/// The effects of a kind that can be seen, each with its item and its box; one is enough for all that a card stands for.
+void TreePainter::forEachEffect(PaintContext& c, TreeMotion::Kind kind,
+                                const std::function<void(const TreeMotion::Effect&, ItemIndex, const QRectF&)>& paint) {
+    std::vector<ItemIndex> seen;
     const std::vector<TreeMotion::Effect>& effects = c.scene.motion().effects();
     for (auto newest = effects.rbegin(); newest != effects.rend(); ++newest) {
-        const TreeMotion::Effect& effect = *newest;
-        const QRectF box = c.scene.boxOf(effect.path);
+        const QRectF box = newest->kind == kind ? c.scene.boxOf(newest->path) : QRectF();
         if (box.isEmpty())
             continue;
-        const double elapsed = c.now - effect.begin;
-        const ItemIndex item = model.indexOf(effect.path);
-        if (std::find(seen.begin(), seen.end(), std::pair(item, effect.kind)) != seen.end())
+        const ItemIndex item = c.scene.model().indexOf(newest->path);
+        if (std::find(seen.begin(), seen.end(), item) != seen.end())
             continue;
-        seen.emplace_back(item, effect.kind);
-        const double radius = model.kind[item] == ItemKind::Worker ? box.height() / 2 : 14 * scale;
-        if (effect.kind == TreeMotion::Kind::Crash) {
-            if (elapsed < TreeMotion::flash) {
-                c.painter.setPen(Qt::NoPen);
-                c.painter.setBrush(faded(Qt::white, 0.75 * (1 - elapsed / TreeMotion::flash)));
-                c.painter.drawRoundedRect(box, radius, radius);
-                c.painter.setBrush(Qt::NoBrush);
-            }
-            const double t = std::clamp((elapsed - TreeMotion::flash) / TreeMotion::decay, 0.0, 1.0);
-            const double out = (3 + 15 * easeOut(t)) * scale;
-            c.painter.setPen(QPen(faded(c.palette.fill(ProcessState::Crashed), 0.8 * (1 - t)), 3 * scale));
-            c.painter.drawRoundedRect(box.adjusted(-out, -out, out, out), radius + out, radius + out);
-        } else if (effect.kind == TreeMotion::Kind::Counted && item != noItem && isSupervisor(model.kind[item])) {
+        seen.push_back(item);
+        paint(*newest, item, box);
+    }
+}
+
+/// The ring of a crash runs outwards.
+void TreePainter::paintHalos(PaintContext& c) {
+    const double scale = c.scale();
+    c.painter.setBrush(Qt::NoBrush);
+    forEachEffect(c, TreeMotion::Kind::Crash, [&](const TreeMotion::Effect& effect, ItemIndex item, const QRectF& box) {
+        const double t = std::clamp((c.now - effect.begin - TreeMotion::flash) / TreeMotion::decay, 0.0, 1.0);
+        const double out = (3 + 15 * easeOut(t)) * scale;
+        const double radius = effectRadius(c, item, box) + out;
+        c.painter.setPen(QPen(faded(c.palette.fill(ProcessState::Crashed), 0.8 * (1 - t)), 3 * scale));
+        c.painter.drawRoundedRect(box.adjusted(-out, -out, out, out), radius, radius);
+    });
+}
+
+void TreePainter::paintEffects(PaintContext& c) {
+    const double scale = c.scale();
+    forEachEffect(c, TreeMotion::Kind::Crash, [&](const TreeMotion::Effect& effect, ItemIndex item, const QRectF& box) {
+        const double elapsed = c.now - effect.begin;
+        if (elapsed >= TreeMotion::flash)
+            return;
+        const double radius = effectRadius(c, item, box);
+        c.painter.setPen(Qt::NoPen);
+        c.painter.setBrush(faded(Qt::white, 0.75 * (1 - elapsed / TreeMotion::flash)));
+        c.painter.drawRoundedRect(box, radius, radius);
+    });
+    c.painter.setBrush(Qt::NoBrush);
+    forEachEffect(
+        c, TreeMotion::Kind::Counted, [&](const TreeMotion::Effect& effect, ItemIndex item, const QRectF& box) {
+            if (item == noItem || !isSupervisor(c.scene.model().kind[item]))
+                return;
             const CardLook look = lookOf(c.scene, item);
             if (look.used == 0)
-                continue;
+                return;
             const QRectF at = CardPainter::gaugeSegment(
                 look.limit, std::min<std::int64_t>(look.used, std::max<std::int64_t>(1, look.limit)) - 1);
             const double out = 2.6 * scale;
+            const double left = 1 - std::pow((c.now - effect.begin) / TreeMotion::decay, 3);
             const QRectF ring =
                 QRectF(box.topLeft() + at.topLeft() * scale, at.size() * scale).adjusted(-out, -out, out, out);
-            c.painter.setPen(
-                QPen(faded(gaugeColour(c.palette, look.used, look.limit), 1 - std::pow(elapsed / TreeMotion::decay, 3)),
-                     1.7 * scale));
+            c.painter.setPen(QPen(faded(gaugeColour(c.palette, look.used, look.limit), left), 1.7 * scale));
             c.painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2);
-        }
-    }
+        });
 }
 
 /// What is selected has a solid ring close by, what the keyboard is on a dashed one further out.

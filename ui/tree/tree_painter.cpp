@@ -58,7 +58,7 @@ QString pidLabel(std::uint32_t pid) {
 
 QString secondLine(const ProcessRecord& record, const ProcessRecord* supervisor) {
     if (isRunningWithPid(record))
-        return pidLabel(record.pid);
+        return record.orphaned ? translated("orphan %1").arg(pidLabel(record.pid)) : pidLabel(record.pid);
     const bool isInGroupStop = record.stopPlace > 0 && supervisor != nullptr && supervisor->pid != 0;
     if (record.state == ProcessState::Terminated && isInGroupStop)
         return QStringLiteral("%1 · %2").arg(stateWord(record.state), ordinal(record.stopPlace));
@@ -108,13 +108,14 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
         edges.paintFull(m_supervisors);
     else
         edges.paintPlain(m_supervisors);
+    if (detail == Detail::Full)
+        edges.paintSignals(m_supervisors);
+    paintHalos(c); // below the cards, whose words stay to be read
     for (const ItemIndex item : m_items)
         paintItem(c, item, detail);
     paintRings(c);
-    if (detail == Detail::Full) {
+    if (detail == Detail::Full)
         edges.paintNumbers(m_supervisors);
-        edges.paintSignals(m_supervisors);
-    }
     paintEffects(c);
 }
 

@@ -4,6 +4,7 @@
 #include "ui/tree/overview_painter.h"
 #include "ui/tree/paint_context.h"
 
+#include <functional>
 #include <vector>
 
 namespace resprout::ui {
@@ -39,7 +40,10 @@ private:
     void paintSmall(PaintContext& c, ItemIndex item, Detail detail);
     void paintTurningArrow(PaintContext& c, ItemIndex item);
     void paintRings(PaintContext& c);
+    void paintHalos(PaintContext& c);
     void paintEffects(PaintContext& c);
+    void forEachEffect(PaintContext& c, TreeMotion::Kind kind,
+                       const std::function<void(const TreeMotion::Effect&, ItemIndex, const QRectF&)>& paint);
 
     CardText m_text;
     SpriteCache m_sprites;

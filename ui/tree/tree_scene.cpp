@@ -1,17 +1,21 @@
 #include "ui/tree/tree_scene.h"
 
+#include "ui/tree/card_painter.h"
 #include "ui/tree/cluster_dots.h"
+#include "ui/tree/paint_context.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace resprout::ui {
 
 namespace {
 
-constexpr std::size_t mostMoved = 5000;       // items; above it they jump
-constexpr std::size_t mostZones = 40;         // drawn at once
-constexpr std::size_t mostFading = 60;        // specs
+constexpr std::size_t mostMoved = 5000;                                    // items; above it they jump
+constexpr std::size_t mostZones = 40;                                      // drawn at once
+constexpr std::size_t mostFading = 60;                                     // specs, and orphans
+constexpr std::size_t behindAll = std::numeric_limits<std::size_t>::max(); // a place among siblings
 constexpr std::size_t mostReplayed = 200'000; // events in one frame; above it all states are read anew
 
 } // namespace
@@ -62,6 +66,8 @@ void TreeScene::take(const LifecycleEvent& event, Moment now) {
     if (record == nullptr)
         return;
     m_model.setState(event.path, record->state);
+    if (event.type == EventType::Exited && !record->listed)
+        fade(*record, now);
     if (!m_isCalm && event.type != EventType::SpecDropped)
         return;
 
@@ -100,14 +106,9 @@ void TreeScene::take(const LifecycleEvent& event, Moment now) {
     case EventType::GaveUp:
         addEffect(TreeMotion::Kind::Crash, event.path, now);
         return;
-    case EventType::SpecDropped: {
-        const ItemIndex item = m_model.ownItem(event.path);
-        if (item == noItem || m_fading.size() >= mostFading || !m_wantsMotion || record->parent == noPath)
-            return;
-        const std::size_t place = m_model.order[item] == 0 ? 0 : m_model.order[item] - 1;
-        m_fading.push_back({{event.path, record->parent, place}, now});
+    case EventType::SpecDropped:
+        fade(*record, now);
         return;
-    }
     case EventType::Spawned:
     case EventType::Started:
     case EventType::Ignored:
@@ -123,6 +124,17 @@ void TreeScene::take(const LifecycleEvent& event, Moment now) {
     case EventType::Count_:
         return;
     }
+}
+
+/// What is listed no more is seen for a while yet: in its place, or as an orphan behind the others.
+void TreeScene::fade(const ProcessRecord& record, Moment now) {
+    const ItemIndex item = m_model.ownItem(record.path);
+    if (item == noItem || m_fading.size() >= mostFading || !m_wantsMotion || record.parent == noPath ||
+        fadeOf(record.path, now) < 1)
+        return;
+    const std::size_t place = m_model.isFading[item] != 0 ? behindAll : std::max(m_model.order[item], 1U) - 1;
+    std::erase_if(m_fading, [&](const Faded& faded) { return faded.spec.path == record.path; });
+    m_fading.push_back({{record.path, record.parent, place}, now});
 }
 
 void TreeScene::addEffect(TreeMotion::Kind kind, PathId path, Moment now) {
@@ -193,6 +205,11 @@ void TreeScene::rebuild(Moment now) {
     std::vector<TreeModel::Fading> fading;
     for (const Faded& faded : m_fading)
         fading.push_back(faded.spec);
+    for (const PathId orphan : m_shown.tree->orphans()) {
+        if (fading.size() >= mostFading)
+            break;
+        fading.push_back({orphan, m_shown.tree->find(orphan)->parent, behindAll});
+    }
     m_moves.reset();
     m_model.rebuild(m_shown, m_folding, fading);
     if (m_isFitted)
@@ -297,6 +314,13 @@ PathId TreeScene::processAt(QPointF screen) const {
         if (severity(states[i]) > severity(states[shown]))
             shown = i;
     return m_model.members(item)[shown];
+}
+
+bool TreeScene::isOnGauge(QPointF screen) const {
+    const ItemIndex item = itemAt(screen);
+    return item != noItem && isSupervisor(m_model.kind[item]) && detailOf(m_camera.scale) == Detail::Full &&
+           CardPainter::gaugeBox.contains(m_camera.worldX(screen.x()) - m_model.x[item],
+                                          m_camera.worldY(screen.y()) - m_model.y[item]);
 }
 
 QRectF TreeScene::boxOf(PathId path) const {

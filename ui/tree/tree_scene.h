@@ -57,6 +57,7 @@ public:
     // --- pointing
     [[nodiscard]] ItemIndex itemAt(QPointF screen) const;
     [[nodiscard]] PathId processAt(QPointF screen) const; // also behind the dot of a cluster
+    [[nodiscard]] bool isOnGauge(QPointF screen) const;   // of a supervisor's card
     [[nodiscard]] QRectF boxOf(PathId path) const;        // on the screen; empty when it is not drawn
 
     PathId current = noPath;
@@ -73,6 +74,7 @@ private:
                     const std::vector<double>& railX, Moment now);
     void take(const LifecycleEvent& event, Moment now);
     void addEffect(TreeMotion::Kind kind, PathId path, Moment now);
+    void fade(const ProcessRecord& record, Moment now);
     void dropFaded(Moment now);
     void chooseGaps();
     void foldUntilReadable();

@@ -10,7 +10,7 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr double marginTop = 6, marginBottom = 5, marginSide = 24; // pixels
+constexpr double marginTop = 11, marginBottom = 5, marginSide = 24; // pixels
 constexpr double zoneText = 29;        // at 100 %: below the lowest process stand the words of a blast zone
 constexpr double fitsUpTo = 1.2;       // zoom
 constexpr double readable = 11.0 / 16; // zoom at which ids are 11 px

@@ -53,12 +53,15 @@ constexpr auto entries = std::to_array<Entry>({
     {Command::Crash, QT_TRANSLATE_NOOP("Commands", "&Crash"), "", "X", ""},
     {Command::ExitWithReason, QT_TRANSLATE_NOOP("Commands", "&Exit with reason…"), "", "E", ""},
     {Command::SendExitSignal, QT_TRANSLATE_NOOP("Commands", "&Send exit signal…"), "", "", ""},
+    {Command::StartChild, QT_TRANSLATE_NOOP("Commands", "Start c&hild"), "", "N", ""},
+    {Command::StartTenChildren, QT_TRANSLATE_NOOP("Commands", "Start 1&0 children"), "", "Shift+N", ""},
     {Command::TerminateChild, QT_TRANSLATE_NOOP("Commands", "&Terminate child"), "", "", ""},
     {Command::RestartChild, QT_TRANSLATE_NOOP("Commands", "&Restart child"), "", "", ""},
     {Command::DeleteChild, QT_TRANSLATE_NOOP("Commands", "&Delete child"), "", "", ""},
     {Command::CrashChildren, QT_TRANSLATE_NOOP("Commands", "Crash &all children"), "", "", ""},
     {Command::Kill, QT_TRANSLATE_NOOP("Commands", "&Kill"), "", "", "K"},
     {Command::Keys, QT_TRANSLATE_NOOP("Commands", "&Keys"), "F1", "?", ""},
+    {Command::Differences, QT_TRANSLATE_NOOP("Commands", "&Where Resprout Differs from OTP"), "", "", ""},
     {Command::About, QT_TRANSLATE_NOOP("Commands", "&About Resprout"), "", "", ""},
 });
 // clang-format on

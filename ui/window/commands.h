@@ -49,6 +49,8 @@ enum class Command : std::uint8_t {
     Crash,
     ExitWithReason,
     SendExitSignal,
+    StartChild,
+    StartTenChildren,
     TerminateChild,
     RestartChild,
     DeleteChild,
@@ -56,6 +58,7 @@ enum class Command : std::uint8_t {
     Kill,
     // help
     Keys,
+    Differences,
     About,
     Count_,
 };

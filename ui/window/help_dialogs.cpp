@@ -12,15 +12,6 @@ namespace resprout::ui {
 
 namespace {
 
-QPushButton* addClose(QHBoxLayout& foot, QDialog* dialog) {
-    auto* close = makeButton(Sheet::tr("Close"), "primary", dialog);
-    close->setDefault(true);
-    QObject::connect(close, &QPushButton::clicked, dialog, &QDialog::accept);
-    foot.addStretch(1);
-    foot.addWidget(close);
-    return close;
-}
-
 constexpr int textWidth = 560; // pixels, of an example's description
 
 /// An example as a card that is pressed to open it.
@@ -87,7 +78,7 @@ KeysDialog::KeysDialog(const Commands& commands, QWidget* parent) : Sheet(tr("Ke
         ++row;
     }
     body().addLayout(grid);
-    addClose(foot(), this);
+    addClose();
 }
 
 AboutDialog::AboutDialog(QWidget* parent) : Sheet(tr("Resprout"), 460, parent) {
@@ -99,7 +90,7 @@ AboutDialog::AboutDialog(QWidget* parent) : Sheet(tr("Resprout"), 460, parent) {
                   "", this);
     words->setWordWrap(true);
     body().addWidget(words);
-    addClose(foot(), this);
+    addClose();
 }
 
 ExamplesDialog::ExamplesDialog(QWidget* parent) : Sheet(tr("Examples"), 660, parent) {
@@ -123,7 +114,7 @@ ExamplesDialog::ExamplesDialog(QWidget* parent) : Sheet(tr("Examples"), 660, par
     scroll->setWidget(list);
     scroll->setFixedHeight(430);
     body().addWidget(scroll);
-    addClose(foot(), this);
+    addClose();
 }
 
 } // namespace resprout::ui

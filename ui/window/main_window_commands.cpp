@@ -1,6 +1,7 @@
 #include "ui/inspector/inspector.h"
 #include "ui/log/log_panel.h"
 #include "ui/tree/tree_canvas.h"
+#include "ui/window/differences_dialog.h"
 #include "ui/window/documents.h"
 #include "ui/window/help_dialogs.h"
 #include "ui/window/look_setting.h"
@@ -47,6 +48,11 @@ void MainWindow::connectCommands() {
     });
     on(Command::Keys, [this] {
         auto* dialog = new KeysDialog(*m_commands, this);
+        dialog->pause(m_run);
+        dialog->open();
+    });
+    on(Command::Differences, [this] {
+        auto* dialog = new DifferencesDialog(this);
         dialog->pause(m_run);
         dialog->open();
     });

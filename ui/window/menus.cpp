@@ -95,9 +95,10 @@ void buildMenus(QMenuBar& bar, Commands& commands, const OpenPath& openPath) {
     buildSimulate(*bar.addMenu(tr("&Simulate")), commands);
     fill(*bar.addMenu(tr("F&aults")), commands,
          {Command::CrashTool, std::nullopt, Command::Crash, Command::CrashChildren, Command::ExitWithReason,
-          Command::SendExitSignal, std::nullopt, Command::TerminateChild, Command::RestartChild, Command::DeleteChild,
-          std::nullopt, Command::Kill});
-    fill(*bar.addMenu(tr("&Help")), commands, {Command::Keys, Command::Examples, std::nullopt, Command::About});
+          Command::SendExitSignal, std::nullopt, Command::StartChild, Command::StartTenChildren,
+          Command::TerminateChild, Command::RestartChild, Command::DeleteChild, std::nullopt, Command::Kill});
+    fill(*bar.addMenu(tr("&Help")), commands,
+         {Command::Keys, Command::Examples, Command::Differences, std::nullopt, Command::About});
 }
 
 } // namespace resprout::ui

@@ -1,6 +1,8 @@
 #include "ui/window/process_commands.h"
 
+#include "ui/bridge/growth.h"
 #include "ui/window/exit_dialog.h"
+#include "ui/window/start_child_dialog.h"
 
 #include <array>
 
@@ -8,9 +10,10 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr std::array faults{Command::Inspect,        Command::Crash,          Command::ExitWithReason,
-                            Command::SendExitSignal, Command::TerminateChild, Command::RestartChild,
-                            Command::DeleteChild,    Command::CrashChildren,  Command::Kill};
+constexpr std::array faults{Command::Inspect,        Command::Crash,        Command::ExitWithReason,
+                            Command::SendExitSignal, Command::StartChild,   Command::StartTenChildren,
+                            Command::TerminateChild, Command::RestartChild, Command::DeleteChild,
+                            Command::CrashChildren,  Command::Kill};
 
 } // namespace
 
@@ -21,6 +24,8 @@ ProcessCommands::ProcessCommands(Run& run, TreeCanvas& canvas, Commands& command
                 [this, command] { give(command, m_canvas.current()); });
     connect(&m_canvas, &TreeCanvas::crashRequested, this, [this](PathId path) { give(Command::Crash, path); });
     connect(&m_canvas, &TreeCanvas::killRequested, this, [this](PathId path) { give(Command::Kill, path); });
+    connect(&m_canvas, &TreeCanvas::startChildRequested, this,
+            [this](PathId path) { give(Command::StartChild, path); });
     connect(&m_canvas, &TreeCanvas::inspectRequested, this, [this](PathId path) { give(Command::Inspect, path); });
     connect(&m_canvas, &TreeCanvas::menuRequested, this, &ProcessCommands::showMenu);
     connect(&m_canvas, &TreeCanvas::currentChanged, this, &ProcessCommands::enableFaults);
@@ -49,6 +54,21 @@ void ProcessCommands::give(Command command, PathId process) {
         m_run.deleteChild(process);
     else if (command == Command::CrashChildren)
         m_run.crashChildren(process);
+    else if (command == Command::StartChild)
+        startChild(process);
+    else if (command == Command::StartTenChildren)
+        m_run.startChildren(process, static_cast<int>(startedTogether));
+}
+
+/// Where children have names, a person gives the name.
+void ProcessCommands::startChild(PathId supervisor) {
+    if (growthOf(m_run.tree(), supervisor) != Growth::Named) {
+        m_run.startChildren(supervisor, 1);
+        return;
+    }
+    auto* dialog = new StartChildDialog(m_run, supervisor, &m_window);
+    connect(dialog, &StartChildDialog::specGiven, &m_run, &Run::startChild);
+    dialog->open();
 }
 
 void ProcessCommands::showMenu(PathId process, QPoint globalPosition) {
@@ -73,8 +93,10 @@ void ProcessCommands::ask(PathId process, ExitKind kind) {
 }
 
 void ProcessCommands::enableFaults() {
+    const PathId current = m_canvas.current();
     for (const Command command : faults)
-        m_commands[command].setEnabled(applies(m_run, m_canvas.current(), command));
+        m_commands[command].setEnabled(applies(m_run, current, command));
+    m_commands.setText(Command::StartChild, nameOf(m_run, current, Command::StartChild, m_commands));
 }
 
 } // namespace resprout::ui

@@ -23,6 +23,7 @@ signals:
 
 private:
     void ask(PathId process, ExitKind kind);
+    void startChild(PathId supervisor);
     void enableFaults();
 
     Run& m_run;

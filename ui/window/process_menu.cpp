@@ -1,5 +1,6 @@
 #include "ui/window/process_menu.h"
 
+#include "ui/bridge/growth.h"
 #include "ui/theme/signs.h"
 #include "ui/theme/theme.h"
 
@@ -24,6 +25,8 @@ Sign signOf(Command command) {
         return Sign::Leave;
     if (command == Command::SendExitSignal)
         return Sign::Lightning;
+    if (command == Command::StartChild || command == Command::StartTenChildren)
+        return Sign::Plus;
     if (command == Command::TerminateChild)
         return Sign::Ban;
     if (command == Command::RestartChild)
@@ -61,6 +64,30 @@ QString refusalOf(const ProcessRecord& process) {
     return process.listed ? QString() : QStringLiteral("{error,not_found}");
 }
 
+/// "temporary worker": what start_child starts, or what it will be answered.
+QString startOf(const Run& run, const ProcessRecord& supervisor) {
+    if (supervisor.pid == 0)
+        return QStringLiteral("noproc");
+    const Growth growth = growthOf(run.tree(), supervisor.path);
+    if (growth == Growth::Named)
+        return {};
+    const auto& most = run.tree().spec(supervisor.path).maxChildren;
+    const auto* limit = most && growth == Growth::AnyNode ? std::get_if<std::int64_t>(&*most) : nullptr;
+    if (limit != nullptr && static_cast<std::int64_t>(supervisor.children.size()) >= *limit)
+        return QStringLiteral("{error,max_children}");
+    const NodeSpec child = run.nextChild(supervisor.path);
+    const auto* restart = child.restart ? std::get_if<Restart>(&*child.restart) : nullptr;
+    const auto plain = [](std::string_view text) {
+        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    };
+    return plain(word(restart == nullptr ? Restart::Permanent : *restart)) + QLatin1Char(' ') +
+           plain(word(child.kind)).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+QString steps(std::size_t count) {
+    return count == 1 ? tr("1 step") : tr("%1 steps").arg(count);
+}
+
 } // namespace
 
 QString issueOf(const Run& run, PathId path, Command command) {
@@ -83,9 +110,14 @@ QString issueOf(const Run& run, PathId path, Command command) {
         return isGone ? tr("stopped already") : isWorker ? QString() : tr("with its children");
     }
     if (command == Command::RestartChild || command == Command::DeleteChild)
-        return refusalOf(*process);
+        return growthOf(run.tree(), process->parent) == Growth::Template ? QStringLiteral("{error,simple_one_for_one}")
+                                                                         : refusalOf(*process);
     if (command == Command::CrashChildren)
-        return process->children.size() == 1 ? tr("1 step") : tr("%1 steps").arg(process->children.size());
+        return steps(process->children.size());
+    if (command == Command::StartChild)
+        return startOf(run, *process);
+    if (command == Command::StartTenChildren)
+        return isGone ? QStringLiteral("noproc") : steps(startedTogether);
     return {};
 }
 
@@ -93,11 +125,24 @@ bool applies(const Run& run, PathId path, Command command) {
     const ProcessRecord* process = run.tree().find(path);
     if (process == nullptr)
         return false;
-    if (command == Command::TerminateChild || command == Command::RestartChild || command == Command::DeleteChild)
+    const Growth growth = growthOf(run.tree(), path);
+    if (command == Command::TerminateChild)
         return process->parent != noPath;
+    if (command == Command::RestartChild || command == Command::DeleteChild) // a DynamicSupervisor has no such calls
+        return process->parent != noPath && growthOf(run.tree(), process->parent) != Growth::AnyNode;
+    if (command == Command::StartChild)
+        return growth != Growth::None;
+    if (command == Command::StartTenChildren)
+        return growth == Growth::Template || growth == Growth::AnyNode;
     if (command == Command::CrashChildren)
         return process->kind != NodeKind::Worker && !process->children.empty();
     return true;
+}
+
+QString nameOf(const Run& run, PathId process, Command command, const Commands& commands) {
+    if (command == Command::StartChild && growthOf(run.tree(), process) == Growth::Named)
+        return tr("Start c&hild…");
+    return command == Command::StartChild ? tr("Start c&hild") : commands.menuText(command);
 }
 
 ProcessMenu::ProcessMenu(const Run& run, PathId process, const Commands& commands, QWidget* parent)
@@ -111,7 +156,8 @@ ProcessMenu::ProcessMenu(const Run& run, PathId process, const Commands& command
          {Command::Crash, Command::CrashChildren, Command::ExitWithReason, Command::SendExitSignal})
         offer(run, commands, command);
     addSeparator();
-    for (const Command command : {Command::TerminateChild, Command::RestartChild, Command::DeleteChild})
+    for (const Command command : {Command::StartChild, Command::StartTenChildren, Command::TerminateChild,
+                                  Command::RestartChild, Command::DeleteChild})
         offer(run, commands, command);
     addSeparator();
     offer(run, commands, Command::Kill);
@@ -120,12 +166,12 @@ ProcessMenu::ProcessMenu(const Run& run, PathId process, const Commands& command
 void ProcessMenu::offer(const Run& run, const Commands& commands, Command command) {
     if (!applies(run, m_process, command))
         return;
-    QAction* action = addAction(commands.menuText(command));
+    QAction* action = addAction(nameOf(run, m_process, command, commands));
     const QString issue = issueOf(run, m_process, command);
     action->setProperty(issueProperty, issue);
     action->setProperty(commandProperty, static_cast<int>(command));
-    if (command == Command::Kill || command == Command::Inspect)
-        action->setProperty(keyProperty, command == Command::Kill ? QStringLiteral("K") : QStringLiteral("Enter"));
+    if (command == Command::Kill || command == Command::Inspect || command == Command::StartChild)
+        action->setProperty(keyProperty, commands.keys(command));
     action->setToolTip(issue);
     connect(action, &QAction::triggered, this, [this, command] { emit chosen(command, m_process); });
 }

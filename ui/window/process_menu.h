@@ -7,10 +7,14 @@
 
 namespace resprout::ui {
 
+inline constexpr std::size_t startedTogether = 10; // children, by StartTenChildren
+
 /// What a command at a process really issues, or what OTP will answer: "raise crash", "{error,running}". Empty: nothing to say.
 [[nodiscard]] QString issueOf(const Run& run, PathId process, Command command);
 /// Whether a process can be asked that at all (the root has no supervisor that could be called). GUI thread only.
 [[nodiscard]] bool applies(const Run& run, PathId process, Command command);
+/// What the command is called at that process; with a mnemonic, and with dots when it asks something first.
+[[nodiscard]] QString nameOf(const Run& run, PathId process, Command command, const Commands& commands);
 
 /// The menu of one process; what a choice issues stands at the right. It is painted by hand, for menus of the style have one
 /// colour and one column of keys. GUI thread only.

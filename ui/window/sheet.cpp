@@ -136,6 +136,14 @@ void Sheet::fit() {
     setFixedHeight(all.hasHeightForWidth() ? all.totalHeightForWidth(width()) : all.totalSizeHint().height());
 }
 
+void Sheet::addClose() {
+    auto* close = makeButton(tr("Close"), "primary", this);
+    close->setDefault(true);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    foot().addStretch(1);
+    foot().addWidget(close);
+}
+
 bool Sheet::event(QEvent* event) {
     const bool isHandled = QDialog::event(event);
     if (event->type() == QEvent::LayoutRequest)

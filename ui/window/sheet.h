@@ -48,6 +48,8 @@ protected:
     /// A box that says something: blueBox, amberBox or redBox.
     class Box;
     Box* addBox(const char* role, Sign sign);
+    /// The one button of a sheet that only tells something.
+    void addClose();
 
     bool event(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;

@@ -65,6 +65,8 @@ void StatusBar::showProcesses() {
         if (count > 0)
             parts.append(QStringLiteral("%L1 %2").arg(count).arg(stateWord(state)));
     }
+    if (const std::size_t orphans = m_run.tree().orphans().size(); orphans > 0)
+        parts.append(counted(static_cast<std::int64_t>(orphans), tr("%1 orphan"), tr("%1 orphans")));
     parts.prepend(counted(all, tr("%1 process"), tr("%1 processes")));
     setText(*m_processes, parts.join(separator));
 }

@@ -160,5 +160,57 @@ TEST(ScriptBook, AStepIsPendingUntilItsAnswerIsShown) {
     EXPECT_EQ(book.lastAnswer(0, StepOp::Reconfigure), TermTable::ok);
 }
 
+Step start(VirtualTime at) {
+    return step(at, StepOp::StartChild, "top/pool");
+}
+
+std::string targetsOf(const Scenario& scenario) {
+    std::string text;
+    for (const Step& step : scenario.script)
+        text += (text.empty() ? "" : " ") + step.target;
+    return text;
+}
+
+TEST(ScriptBook, StepsThatNameAPoolsChildFollowItWhenAStartByHandComesBeforeIt) {
+    ScriptBook book(scenario({start(100), start(500), step(900, StepOp::Raise, "top/pool/#2")}));
+    (void)book.begin(0);
+    book.issued(0, 100);
+    EXPECT_EQ(book.post(start(0), {}, 1), 3U); // #3 in this run
+    book.issued(3, 300);
+    book.post(step(0, StepOp::Raise, "top/pool/#3"), {}, 2);
+    book.issued(4, 400);
+    const Scenario document = book.document(450);
+    EXPECT_EQ(timesOf(document), "100 300 400 500 900");
+    EXPECT_EQ(targetsOf(document), "top/pool top/pool top/pool/#2 top/pool top/pool/#3");
+}
+
+TEST(ScriptBook, TheyGoBackWhenTheStartIsUndone) {
+    const Scenario opened = scenario({start(100), start(500), step(900, StepOp::Raise, "top/pool/#2/#1")});
+    ScriptBook book(opened);
+    (void)book.begin(0);
+    book.issued(0, 100);
+    book.post(start(0), {}, 1);
+    book.issued(3, 300);
+    book.switchAddedOff();
+    EXPECT_EQ(targetsOf(book.begin(450)), "top/pool top/pool top/pool top/pool/#3/#1") << "also one that is off counts";
+    book.dropLastAdded();
+    EXPECT_EQ(book.begin(450).script, opened.script);
+}
+
+TEST(ScriptBook, TheLastChildIsTheOneThatWasToldLastElseTheFirstToCome) {
+    Scenario opened = scenario();
+    const NodeIndex first = opened.add(NodeSpec());
+    const NodeIndex second = opened.add(NodeSpec());
+    opened.script = {start(100), start(500)};
+    opened.script[0].child = first;
+    opened.script[1].child = second;
+    ScriptBook book(opened);
+    (void)book.begin(0);
+    EXPECT_EQ(book.lastChildOf("top/pool", 50), first);
+    EXPECT_EQ(book.lastChildOf("top/pool", 300), first);
+    EXPECT_EQ(book.lastChildOf("top/pool", 500), second);
+    EXPECT_EQ(book.lastChildOf("top", 500), noNode);
+}
+
 } // namespace
 } // namespace resprout::ui

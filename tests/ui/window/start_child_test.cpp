@@ -1,0 +1,216 @@
+#include "core/scenario/read.h"
+#include "core/scenario/write.h"
+#include "tests/ui/window/window_fixture.h"
+#include "ui/tree/cluster_list.h"
+#include "ui/window/process_menu.h"
+#include "ui/window/start_child_dialog.h"
+
+#include <QAccessible>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace resprout::ui {
+namespace {
+
+class StartChild : public WindowTest {
+protected:
+    void SetUp() override {
+        WindowTest::SetUp();
+        write("pools.tree.json", R"({ "format": "resprout/1", "name": "pools",
+            "tree": { "id": "top", "kind": "supervisor", "intensity": 3, "children": [
+              { "id": "pool", "kind": "supervisor", "strategy": "simple_one_for_one", "intensity": 3,
+                "template": { "kind": "worker", "restart": "transient" } },
+              { "id": "agents", "kind": "dynamic_supervisor", "max_children": 12 },
+              { "id": "fixed", "kind": "supervisor", "children": [
+                { "id": "a", "kind": "worker" }, { "id": "b", "kind": "worker", "restart": "transient" } ] } ] } })");
+        open("pools.tree.json");
+    }
+
+    [[nodiscard]] std::size_t children(const char* text) { return record(text).children.size(); }
+    /// The run stands between two milliseconds, and every step has its answer.
+    bool settled() {
+        return waitFor([&] { return !run().canGoOn() || (run().beat() == 0 && pendingStarts() == 0); });
+    }
+    [[nodiscard]] int pendingStarts() {
+        int count = 0;
+        for (const char* target : {"top/pool", "top/agents", "top/fixed"})
+            count += run().isPending(path(target), StepOp::StartChild) ? 1 : 0;
+        return count;
+    }
+    void give(Command command, const char* target) {
+        window->canvas().setCurrent(path(target));
+        action(command).trigger();
+    }
+    [[nodiscard]] QAction* offered(Command command, const char* target) {
+        delete window->findChild<ProcessMenu*>();
+        emit window->canvas().menuRequested(path(target), window->mapToGlobal(QPoint(300, 300)));
+        auto* menu = window->findChild<ProcessMenu*>();
+        return menu == nullptr ? nullptr : menu->actionOf(command);
+    }
+    StartChildDialog* ask(const char* target) {
+        give(Command::StartChild, target);
+        return window->findChild<StartChildDialog*>();
+    }
+};
+
+TEST_F(StartChild, APoolMakesItsChildrenFromItsTemplateOneForEachClick) {
+    EXPECT_EQ(issueOf(run(), path("top/pool"), Command::StartChild), "transient worker");
+    window->canvas().setCurrent(path("top/pool"));
+    press(Qt::Key_N);
+    press(Qt::Key_N);
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 2 && settled(); }));
+    EXPECT_EQ(state("top/pool/#1"), ProcessState::Running);
+    EXPECT_EQ(state("top/pool/#2"), ProcessState::Running);
+    EXPECT_EQ(run().document().script.size(), 2U);
+    EXPECT_EQ(run().document().script.front().child, noNode) << "a pool takes no child";
+}
+
+TEST_F(StartChild, TenMoreAreTenStepsOfOneMillisecond) {
+    EXPECT_EQ(issueOf(run(), path("top/pool"), Command::StartTenChildren), "10 steps");
+    give(Command::StartTenChildren, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 10 && settled(); }));
+    const auto script = run().document().script;
+    ASSERT_EQ(script.size(), 10U);
+    EXPECT_EQ(script.front().at, script.back().at);
+}
+
+TEST_F(StartChild, ADynamicSupervisorStartsAPlainWorkerWhenItWasNeverToldAnother) {
+    EXPECT_EQ(issueOf(run(), path("top/agents"), Command::StartChild), "permanent worker");
+    give(Command::StartChild, "top/agents");
+    ASSERT_TRUE(waitFor([&] { return children("top/agents") == 1 && settled(); }));
+    EXPECT_EQ(run().tree().spec(path("top/agents/#1")), NodeSpec());
+}
+
+TEST_F(StartChild, ADynamicSupervisorStartsOneLikeTheLastOneOfItsScript) {
+    write("told.tree.json", R"({ "format": "resprout/1", "name": "told",
+        "tree": { "id": "top", "kind": "supervisor", "children": [ { "id": "agents", "kind": "dynamic_supervisor" } ] },
+        "script": [ { "at": 0, "do": "start_child", "target": "top/agents", "child":
+          { "kind": "supervisor", "restart": "temporary", "children": [ { "id": "x", "kind": "worker" } ] } } ] })");
+    open("told.tree.json");
+    EXPECT_EQ(issueOf(run(), path("top/agents"), Command::StartChild), "temporary supervisor");
+    give(Command::StartChild, "top/agents");
+    ASSERT_TRUE(waitFor([&] { return children("top/agents") == 2; }));
+    ASSERT_TRUE(waitFor([&] { return run().beat() == 0 && state("top/agents/#2") == ProcessState::Running; }));
+    EXPECT_EQ(state("top/agents/#2/x"), ProcessState::Running) << "with all below it";
+}
+
+TEST_F(StartChild, WhatOtpWillAnswerStandsBesideTheChoice) {
+    give(Command::StartTenChildren, "top/agents");
+    give(Command::StartTenChildren, "top/agents");
+    ASSERT_TRUE(waitFor([&] { return children("top/agents") == 12 && settled(); }));
+    EXPECT_EQ(issueOf(run(), path("top/agents"), Command::StartChild), "{error,max_children}");
+    EXPECT_EQ(run().lastAnswer(path("top/agents"), StepOp::StartChild), "{error,max_children}");
+}
+
+TEST_F(StartChild, OnlySupervisorsHaveIt) {
+    EXPECT_FALSE(applies(run(), path("top/fixed/a"), Command::StartChild));
+    EXPECT_TRUE(applies(run(), path("top/fixed"), Command::StartChild));
+    EXPECT_FALSE(applies(run(), path("top/fixed"), Command::StartTenChildren)) << "ten would need ten names";
+    EXPECT_EQ(offered(Command::StartChild, "top/fixed/a"), nullptr);
+    EXPECT_NE(offered(Command::StartChild, "top/pool"), nullptr);
+    EXPECT_TRUE(offered(Command::StartChild, "top/fixed")->text().endsWith(QStringLiteral("…")));
+}
+
+TEST_F(StartChild, AScreenReaderCanDoIt) {
+    QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(&window->canvas());
+    QAccessibleInterface* pool = nullptr;
+    QAccessibleInterface* worker = nullptr;
+    for (int i = 0; i < canvas->childCount(); ++i) {
+        const QString name = canvas->child(i)->text(QAccessible::Name);
+        if (name.startsWith(QStringLiteral("pool")))
+            pool = canvas->child(i);
+        if (name.startsWith(QStringLiteral("a,")))
+            worker = canvas->child(i);
+    }
+    ASSERT_NE(pool, nullptr);
+    ASSERT_NE(worker, nullptr);
+    EXPECT_FALSE(worker->actionInterface()->actionNames().contains(QStringLiteral("start child")));
+    ASSERT_TRUE(pool->actionInterface()->actionNames().contains(QStringLiteral("start child")));
+    pool->actionInterface()->doAction(QStringLiteral("start child"));
+    EXPECT_TRUE(waitFor([&] { return children("top/pool") == 1; }));
+}
+
+TEST_F(StartChild, AStaticSupervisorAsksForTheSpec) {
+    StartChildDialog* dialog = ask("top/fixed");
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_FALSE(dialog->mainButton().isEnabled());
+    dialog->idField().setText(QStringLiteral("Later"));
+    EXPECT_FALSE(dialog->complaint().isEmpty());
+    EXPECT_FALSE(dialog->mainButton().isEnabled());
+    dialog->idField().setText(QStringLiteral("later_1"));
+    dialog->shutdownField().setText(QStringLiteral("soon"));
+    EXPECT_FALSE(dialog->mainButton().isEnabled());
+    dialog->shutdownField().setText(QStringLiteral("brutal_kill"));
+    EXPECT_TRUE(dialog->complaint().isEmpty());
+    EXPECT_TRUE(dialog->refusal().isEmpty());
+    ASSERT_TRUE(dialog->mainButton().isEnabled());
+    dialog->mainButton().click();
+    ASSERT_TRUE(waitFor([&] { return children("top/fixed") == 3 && settled(); }));
+    EXPECT_EQ(record("top/fixed").children.back(), path("top/fixed/later_1")) << "last in the start order (R48)";
+    const NodeSpec& spec = run().tree().spec(path("top/fixed/later_1"));
+    EXPECT_EQ(std::get<Shutdown>(*spec.shutdown).milliseconds, Shutdown::brutalKill);
+}
+
+TEST_F(StartChild, SaysBeforehandThatAnIdIsTaken) {
+    give(Command::TerminateChild, "top/fixed/b");
+    ASSERT_TRUE(waitFor([&] { return state("top/fixed/b") == ProcessState::Terminated && run().beat() == 0; }));
+    StartChildDialog* dialog = ask("top/fixed");
+    dialog->idField().setText(QStringLiteral("b"));
+    EXPECT_EQ(dialog->refusal(), "{error,already_present}");
+    dialog->idField().setText(QStringLiteral("a"));
+    EXPECT_EQ(dialog->refusal().section(QLatin1Char('<'), 0, 0), "{error,{already_started,");
+    EXPECT_TRUE(dialog->mainButton().isEnabled()) << "OTP's answer is the lesson";
+    dialog->mainButton().click();
+    ASSERT_TRUE(waitFor([&] { return !run().lastAnswer(path("top/fixed"), StepOp::StartChild).isEmpty(); }));
+    EXPECT_EQ(run().lastAnswer(path("top/fixed"), StepOp::StartChild), "{error,{already_started,<top/fixed/a@1>}}");
+}
+
+TEST_F(StartChild, ChildrenWithNumbersAreCrashedTerminatedAndUndone) {
+    give(Command::StartTenChildren, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 10 && settled(); }));
+    give(Command::Crash, "top/pool/#3");
+    ASSERT_TRUE(waitFor([&] { return attempt("top/pool/#3") == 2 && run().beat() == 0; }));
+    EXPECT_EQ(issueOf(run(), path("top/pool/#4"), Command::RestartChild), "{error,simple_one_for_one}");
+    give(Command::TerminateChild, "top/pool/#4");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 9 && run().beat() == 0; }));
+    EXPECT_FALSE(record("top/pool/#4").listed) << "a pool keeps no spec of a terminated child";
+    const Scenario document = run().document();
+    const ReadResult again = readScenario(writeScenario(document), "pools");
+    ASSERT_TRUE(again.scenario.has_value()) << "what is saved can be opened";
+    EXPECT_EQ(again.scenario->script.size(), 12U);
+    action(Command::UndoClick).trigger();
+    ASSERT_TRUE(waitFor([&] { return path("top/pool/#4") != noPath && children("top/pool") == 10; }));
+    EXPECT_EQ(state("top/pool/#4"), ProcessState::Running);
+}
+
+TEST_F(StartChild, NoStepIsOfferedThatADynamicSupervisorDoesNotKnow) {
+    give(Command::StartChild, "top/agents");
+    ASSERT_TRUE(waitFor([&] { return children("top/agents") == 1 && settled(); }));
+    EXPECT_TRUE(applies(run(), path("top/agents/#1"), Command::TerminateChild));
+    EXPECT_FALSE(applies(run(), path("top/agents/#1"), Command::RestartChild));
+    EXPECT_FALSE(applies(run(), path("top/agents/#1"), Command::DeleteChild));
+}
+
+TEST_F(StartChild, AKilledPoolLeavesNoChildThatDoesNotTrapAndIsStartedEmpty) {
+    give(Command::StartTenChildren, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 10 && settled(); }));
+    give(Command::Kill, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return attempt("top/pool") == 2 && run().beat() == 0; }));
+    EXPECT_EQ(children("top/pool"), 0U);
+}
+
+TEST_F(StartChild, TheListOfACrowdStartsOneMore) {
+    for (int i = 0; i < 3; ++i)
+        give(Command::StartTenChildren, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 30 && settled(); }));
+    window->canvas().openList(path("top/pool"));
+    auto* list = window->canvas().findChild<ClusterList*>();
+    ASSERT_NE(list, nullptr);
+    auto* start = button<QToolButton>("Start child");
+    ASSERT_NE(start, nullptr);
+    start->click();
+    EXPECT_TRUE(waitFor([&] { return children("top/pool") == 31; }));
+}
+
+} // namespace
+} // namespace resprout::ui
