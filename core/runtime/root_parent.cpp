@@ -48,6 +48,7 @@ void RootParent::handle(const Signal& signal) {
     }
     case SignalType::Start:
     case SignalType::StartTaken:
+    case SignalType::Settled:
     case SignalType::StarterDied:
     case SignalType::Exit: // it traps exits, and the root's end is no business of its own
     case SignalType::StopOrder:

@@ -19,6 +19,7 @@ enum class SignalType : std::uint8_t {
     Start,       ///< to a shard: call the start function of a child. from = the starter
     StartAnswer, ///< to the starter: what the start function returned. from = the new process, if any
     StartTaken,  ///< to a supervisor: its starter has its answer, so that whatever it does now comes after its start
+    Settled,     ///< to the starter: the supervisor has begun with what had waited for it. from = that supervisor
     StarterDied, ///< to a shard: whoever started this attempt of this path is gone
     Exit,        ///< an exit signal
     Down,        ///< a monitor's message: `from` is gone
@@ -47,7 +48,9 @@ struct Signal {
     bool isFresh = true;    // of the cause
     std::uint8_t why = 0;   // Why of StartAnswer, StopOrder
     std::uint16_t beat = 0; // of the cause
-    std::uint16_t pad = 0;
+    bool hasMail =
+        false; // StartAnswer: something waits for the new supervisor already. StartTaken: say when you are settled
+    std::uint8_t pad = 0;
     std::uint32_t toSlot = 0; // of the process it is for; Start: the NodeIndex of the spec
     std::uint32_t toTag = 0;  // of the process it is for; Start: the attempt of the starter
     Pid from;

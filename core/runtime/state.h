@@ -63,6 +63,7 @@ struct ChildRow {
     std::uint32_t supervisor = noSlot;
     PathId path = noPath;
     std::uint32_t samePath = noSlot; // the row of this path at another incarnation of the supervisor, an orphan perhaps
+    std::uint32_t samePathBefore = noSlot;
     NodeIndex spec = noNode;
     std::uint32_t attempt = 0; // of `pid`
     Pid pid;
@@ -124,6 +125,7 @@ struct Supervisor {
     std::uint32_t groupFrom = noSlot; // else: the first row of the group; noSlot: none is left
     std::uint32_t crashed = noSlot;   // the row whose end began it
     std::uint32_t startAttempt = 0;   // of the start it waits for; 0: it waits for a stop
+    bool isSettling = false;          // `cursor` is up and has something to do before the next one is started
     std::uint32_t step = 0;           // the call that it serves
     TermId endReason;                 // Ending, UnwindingStart
     Why endWhy = Why::StopRequested;

@@ -24,14 +24,12 @@ void SupervisorProcess::handle(const Signal& signal) {
     if (self().doing == Doing::Idle) {
         dispatch(signal);
     } else if (self().doing == Doing::Announcing) {
-        const bool isKnown = signal.type == SignalType::StartTaken;
-        if (!isKnown)
-            save(signal);
-        if (isKnown || process().isOrphan) // nobody is left to know it
-            becomeIdle();
+        announced(signal);
     } else if (isAwaited(signal)) {
         if (signal.type == SignalType::StartAnswer)
             startAnswered(signal);
+        else if (signal.type == SignalType::Settled)
+            settled();
         else if (signal.type == SignalType::Down)
             stopped(signal);
         else
@@ -39,6 +37,24 @@ void SupervisorProcess::handle(const Signal& signal) {
     } else if (signal.type != SignalType::Timer && signal.type != SignalType::Down) {
         save(signal);
     }
+}
+
+/// It is up; until its starter knows, it only keeps what comes.
+void SupervisorProcess::announced(const Signal& signal) {
+    if (signal.type != SignalType::StartTaken) {
+        save(signal);
+        if (process().isOrphan) // nobody is left to know it
+            becomeIdle();
+        return;
+    }
+    const Pid starter = process().parent;
+    const Pid me = m_turn.pidOf(m_slot);
+    const Cause cause = m_turn.cause();
+    becomeIdle();
+    if (!signal.hasMail)
+        return;
+    m_turn.setCause(cause);
+    m_turn.send(starter, SignalType::Settled).from = me;
 }
 
 bool SupervisorProcess::isAwaited(const Signal& signal) {
@@ -51,6 +67,8 @@ bool SupervisorProcess::isAwaited(const Signal& signal) {
                (signal.row == me.cursor || me.stopsAwaited > 0);
     case SignalType::Timer:
         return signal.number == process().timer;
+    case SignalType::Settled:
+        return me.isSettling && isChild(me.cursor, signal.from);
     case SignalType::Start:
     case SignalType::StartTaken:
     case SignalType::StarterDied:
@@ -88,12 +106,16 @@ void SupervisorProcess::becomeIdle() {
         const Signal signal = mail[index].signal;
         self().mailFirst = mail[index].next;
         mail.giveBack(index);
-        Cause cause = signal.because();
-        cause.beat = std::max(cause.beat, m_turn.cause().beat); // it could not be taken sooner
-        cause.isFresh = cause.isFresh && m_turn.cause().isFresh;
-        m_turn.setCause(cause);
-        dispatch(signal);
+        takeUp(signal);
     }
+}
+
+void SupervisorProcess::takeUp(const Signal& saved) {
+    Cause cause = saved.because();
+    cause.beat = std::max(cause.beat, m_turn.cause().beat); // it could not be taken sooner
+    cause.isFresh = cause.isFresh && m_turn.cause().isFresh;
+    m_turn.setCause(cause);
+    dispatch(saved);
 }
 
 void SupervisorProcess::dispatch(const Signal& signal) {
@@ -120,6 +142,7 @@ void SupervisorProcess::dispatch(const Signal& signal) {
     case SignalType::Start:
     case SignalType::StartAnswer:
     case SignalType::StartTaken:
+    case SignalType::Settled:
     case SignalType::StarterDied:
     case SignalType::Down:
     case SignalType::KillOrder:

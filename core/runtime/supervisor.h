@@ -32,7 +32,9 @@ private:
 
     // --- supervisor.cpp: mailbox and dispatch
     [[nodiscard]] bool isAwaited(const Signal& signal);
+    void announced(const Signal& signal);
     void save(const Signal& signal);
+    void takeUp(const Signal& saved);
     void becomeIdle(); // and works off what has waited
     void dispatch(const Signal& signal);
     void die(TermId reason, Why why);   // killed: its children learn it from their links
@@ -54,6 +56,7 @@ private:
     void startNextFrom(std::uint32_t index); // StartingAll, StartingGroup
     void startAnswered(const Signal& signal);
     void startedAll();
+    void settled();
     void failedToStart(const Signal& answer);
 
     // --- supervisor_restart.cpp: what becomes of an end
@@ -113,6 +116,7 @@ private:
     [[nodiscard]] CodeChange codeChange();
     [[nodiscard]] InitAnswer askInit(const CodeChange& change);
     void reconfigure(const Signal& signal);
+    bool endsWhileSuspended();
     void takeFlags(const SupervisorFlags& flags);
     void takeChildren(NodeIndex list);
 

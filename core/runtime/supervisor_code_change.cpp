@@ -42,8 +42,35 @@ SupervisorProcess::InitAnswer SupervisorProcess::askInit(const CodeChange& chang
     return answer;
 }
 
+// sys:suspend comes before the code change, and a suspended process takes nothing but system messages and its parent's exit
+// signal. One that waits in the mailbox already is taken then: the change comes to nobody (sys:suspend_loop/6).
+bool SupervisorProcess::endsWhileSuspended() {
+    Slab<Mail>& mail = m_turn.shard().mail;
+    std::uint32_t before = noSlot;
+    for (std::uint32_t index = self().mailFirst; index != noSlot; before = index, index = mail[index].next) {
+        const Signal& waiting = mail[index].signal;
+        const bool isOfParent =
+            waiting.type == SignalType::StopOrder ||
+            (waiting.type == SignalType::Exit && static_cast<ExitKind>(waiting.kind) == ExitKind::ParentLink);
+        const bool isTerminate =
+            waiting.type == SignalType::Call && m_turn.program().step(waiting.number).op == StepOp::Exit;
+        if (!isOfParent && !isTerminate)
+            continue;
+        const Signal signal = waiting;
+        (before == noSlot ? self().mailFirst : mail[before].next) = mail[index].next;
+        if (self().mailLast == index)
+            self().mailLast = before;
+        mail.giveBack(index);
+        takeUp(signal);
+        return true;
+    }
+    return false;
+}
+
 // supervisor:code_change/3: init is asked again; whatever OTP refuses leaves everything as it was (otp rules R90, R91).
 void SupervisorProcess::reconfigure(const Signal& signal) {
+    if (endsWhileSuspended())
+        return;
     const CompiledStep& step = m_turn.program().step(signal.number);
     const Spec& spec = m_turn.program().spec(step.change);
     CodeChange change = codeChange();

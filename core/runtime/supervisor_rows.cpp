@@ -10,16 +10,21 @@ std::uint32_t SupervisorProcess::appendRow(PathId path, NodeIndex spec) {
     row(index).spec = spec;
     std::uint32_t& first = m_turn.world().paths[path].row;
     row(index).samePath = first;
+    if (first != noSlot)
+        row(first).samePathBefore = index;
     first = index;
     linkLast(index);
     return index;
 }
 
 void SupervisorProcess::giveBackRow(std::uint32_t index) {
-    std::uint32_t* link = &m_turn.world().paths[row(index).path].row;
-    while (*link != index)
-        link = &row(*link).samePath;
-    *link = row(index).samePath;
+    const ChildRow& gone = row(index);
+    if (gone.samePathBefore == noSlot)
+        m_turn.world().paths[gone.path].row = gone.samePath;
+    else
+        row(gone.samePathBefore).samePath = gone.samePath;
+    if (gone.samePath != noSlot)
+        row(gone.samePath).samePathBefore = gone.samePathBefore;
     row(index) = ChildRow{};
     m_turn.shard().rows.giveBack(index);
 }

@@ -84,7 +84,8 @@ void SupervisorProcess::startedAll() {
     const bool isInit = self().doing == Doing::StartingAll;
     process().phase = Process::Phase::Running;
     if (isInit)
-        m_turn.answerStart(m_slot, StartResult::Ok, TermTable::none, Why::SubtreeUp);
+        m_turn.answerStart(m_slot, StartResult::Ok, TermTable::none, Why::SubtreeUp).hasMail =
+            self().mailFirst != noSlot;
     if (isInit && !process().isOrphan)
         self().doing = Doing::Announcing;
     else
@@ -105,7 +106,11 @@ void SupervisorProcess::startAnswered(const Signal& signal) {
         child.status = RowStatus::Started;
         m_turn.emit(EventType::Started, self().why, child.path, signal.number, process().attempt);
         if (spec(child).kind != NodeKind::Worker)
-            m_turn.send(child.pid, SignalType::StartTaken);
+            m_turn.send(child.pid, SignalType::StartTaken).hasMail = signal.hasMail;
+        if (signal.hasMail && (self().doing == Doing::StartingAll || self().doing == Doing::StartingGroup)) {
+            self().isSettling = true;
+            return;
+        }
         break;
     case StartResult::Ignore:
         child.pid = Pid{};
@@ -145,6 +150,13 @@ void SupervisorProcess::startAnswered(const Signal& signal) {
         becomeIdle();
     else
         startNextFrom(next);
+}
+
+// A supervisor whose child died while the next one was starting is quicker than whoever starts it: OTP sees it act, or end,
+// before its next sibling is started.
+void SupervisorProcess::settled() {
+    self().isSettling = false;
+    startNextFrom(row(self().cursor).next);
 }
 
 void SupervisorProcess::failedToStart(const Signal& answer) {

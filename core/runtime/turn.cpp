@@ -240,7 +240,7 @@ void Turn::release(std::uint32_t slot) {
     m_shard.processes.giveBack(slot);
 }
 
-void Turn::answerStart(std::uint32_t slot, StartResult result, TermId reason, Why why) {
+Signal& Turn::answerStart(std::uint32_t slot, StartResult result, TermId reason, Why why) {
     Process& process = m_shard.processes[slot];
     Signal& answer = send(process.parent, SignalType::StartAnswer);
     answer.kind = static_cast<std::uint8_t>(result);
@@ -250,6 +250,7 @@ void Turn::answerStart(std::uint32_t slot, StartResult result, TermId reason, Wh
     answer.path = process.path;
     answer.number = process.attempt;
     answer.reason = reason;
+    return answer;
 }
 
 std::uint32_t Turn::setTimer(std::uint32_t slot, std::int64_t delay) {

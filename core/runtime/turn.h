@@ -58,7 +58,7 @@ public:
     void exit(std::uint32_t slot, TermId reason, Why why);
     /// It never was there: its start failed. Nobody is told but the starter.
     void vanish(std::uint32_t slot);
-    void answerStart(std::uint32_t slot, StartResult result, TermId reason, Why why);
+    Signal& answerStart(std::uint32_t slot, StartResult result, TermId reason, Why why);
 
     /// After `delay` ms the process gets a Timer signal with the token that is returned, unless its token has changed by then.
     std::uint32_t setTimer(std::uint32_t slot, std::int64_t delay);

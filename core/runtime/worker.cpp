@@ -57,6 +57,7 @@ void Worker::handle(const Signal& signal) {
     case SignalType::Start:
     case SignalType::StartAnswer:
     case SignalType::StartTaken:
+    case SignalType::Settled:
     case SignalType::StarterDied:
     case SignalType::Down:
     case SignalType::Retry:

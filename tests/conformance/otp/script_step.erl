@@ -72,25 +72,15 @@ ask(<<"start_child">>, Pid, _, #{<<"target">> := Path, <<"child">> := Child}, Pl
 ask(<<"reconfigure">>, Pid, _, #{<<"target">> := Path} = Step, #{overrides := Overrides}) ->
     change(Pid, Path, maps:without([<<"at">>, <<"do">>, <<"target">>, <<"off">>], Step), Overrides).
 
-%% A code change: from now on init answers otherwise, unless it is refused, or nobody lives who could take it.
+%% A code change: init is asked again, and answers with the changes that lie in its process; later incarnations answer so,
+%% too, if it was taken.
 change(Pid, Path, Changes, Overrides) ->
-    Before = ets:lookup(Overrides, Path),
-    ets:insert(Overrides, {Path, maps:merge(case Before of [{_, Old}] -> Old; [] -> #{} end, Changes)}),
-    try change_code(Pid) of
-        ok -> ok;
-        Refused -> restore(Overrides, Path, Before), Refused
-    catch
-        exit:Reason -> restore(Overrides, Path, Before), exit(Reason)
-    end.
-
-change_code(Pid) ->
     sys:suspend(Pid, infinity),
+    sys:replace_state(Pid, fun(State) -> put(changes, Changes), State end, infinity),
     Result = sys:change_code(Pid, tree_node, undefined, [], infinity),
+    Result =:= ok andalso ets:insert(Overrides, {Path, maps:merge(tree_node:overrides(Overrides, Path), Changes)}),
     sys:resume(Pid, infinity),
     Result.
-
-restore(Overrides, Path, []) -> ets:delete(Overrides, Path);
-restore(Overrides, _, [Before]) -> ets:insert(Overrides, Before).
 
 %% A call may make its caller exit; the call itself is left out of the reason.
 caught(Call) ->

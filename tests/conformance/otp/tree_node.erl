@@ -1,7 +1,7 @@
 %% The processes of a scenario's tree, made of OTP's own behaviours: supervisor, gen_server, and Elixir's DynamicSupervisor.
 -module(tree_node).
 -behaviour(gen_server).
--export([start/3, start_numbered/4, child_spec/3, numbered_spec/4, kind/1]).
+-export([start/3, start_numbered/4, child_spec/3, numbered_spec/4, kind/1, overrides/2]).
 -export([init/1, handle_call/3, handle_cast/2, handle_info/2, terminate/2, code_change/3]).
 
 -define(DYNAMIC, 'Elixir.DynamicSupervisor').
@@ -50,10 +50,8 @@ value(Other) -> Other.
 %% ---- callbacks
 init({Kind, #{overrides := Overrides} = Play, Path, N, Node}) when Kind =/= worker ->
     put(attempt, N),
-    Now = case ets:lookup(Overrides, Path) of
-              [{_, Changes}] -> maps:merge(Node, Changes);
-              [] -> Node
-          end,
+    Changes = case erase(changes) of undefined -> #{}; Given -> Given end,
+    Now = maps:merge(maps:merge(Node, overrides(Overrides, Path)), Changes),
     case outcome(N, Node) of
         ok -> {ok, supervise(kind(Now), Play, Path, Now)};
         ignore -> ignore
@@ -70,6 +68,13 @@ init({worker, #{journal := Journal}, Path, N, Node}) ->
         {error, Reason} -> {stop, Reason};
         {exit, Reason} -> exit(Reason);
         {raise, Reason} -> error(Reason)
+    end.
+
+%% What code changes have made of the supervisor at a path.
+overrides(Overrides, Path) ->
+    case ets:lookup(Overrides, Path) of
+        [{_, Changes}] -> Changes;
+        [] -> #{}
     end.
 
 supervise(dynamic, _, _, Node) ->
