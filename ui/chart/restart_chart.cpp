@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace resprout::ui {
 
@@ -95,7 +96,7 @@ RestartChart::RestartChart(QWidget* parent) : QWidget(parent) {
     m_sentence->setWordWrap(true);
     m_next = new QLabel(this);
     m_next->setWordWrap(true);
-    m_next->hide();
+    m_next->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_timer = new QTimer(this);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &RestartChart::draw);
@@ -134,12 +135,13 @@ void RestartChart::dress() {
     const auto scaled = [&](double pixels) {
         return static_cast<int>(pixels * theme.fontFactor());
     };
-    m_plot->setFixedHeight(isWide ? 241 + scaled(24) : 200 + scaled(22));
+    m_plot->setFixedHeight(isWide ? 217 + scaled(24) : 158 + scaled(22));
     m_limit->updateGeometry();
     m_limit->update();
     m_left->setMinimumWidth(scaled(isWide ? 70 : 46));
     m_sentence->setStyleSheet(letters(theme.palette().secondaryText, isWide ? 12.6 : 12, 400));
     m_next->setStyleSheet(letters(theme.palette().secondaryText, 12, 500));
+    m_next->setMinimumHeight(scaled(32)); // two lines, so that nothing moves when it says more
     m_isDue = true;
     say();
     drawSoon();
@@ -192,7 +194,9 @@ void RestartChart::refresh(const SupervisorRecord& record, VirtualTime now, Life
     m_count = ui::countAxis(record.intensity, most);
     m_words = m_life == Life::Up || record.gaveUp ? restartWords(m_name, record.stillCounting(now), record)
                                                   : wordsWithoutProcess(m_name);
-    m_facts = m_life == Life::Up ? restartFacts(record, now) : RestartFacts{};
+    const RestartFacts before = std::exchange(m_facts, m_life == Life::Up ? restartFacts(record, now) : RestartFacts{});
+    if (m_facts.lines != before.lines && underMouse() && QToolTip::isVisible()) // it must not say what is no longer so
+        QToolTip::showText(m_tipAt, m_facts.toHtml(), this);
     say();
     drawSoon();
 }
@@ -220,10 +224,8 @@ void RestartChart::say() {
         m_left->setStyleSheet(dress);
     if (accessibleName() != m_head->text())
         setAccessibleName(m_head->text());
-    if (m_next->text() != m_facts.next) {
+    if (m_next->text() != m_facts.next)
         m_next->setText(m_facts.next);
-        m_next->setVisible(!m_facts.next.isEmpty());
-    }
     const QStringList rules = m_facts.lines.mid(1); // the first tells the time: a screen reader would never be done
     const QString description =
         m_words.left + QStringLiteral(". ") + m_words.sentence + QLatin1Char(' ') + rules.join(QLatin1Char(' '));
@@ -253,7 +255,8 @@ void RestartChart::draw() {
 bool RestartChart::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip || m_facts.lines.isEmpty())
         return QWidget::event(event);
-    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), m_facts.toHtml(), this);
+    m_tipAt = static_cast<QHelpEvent*>(event)->globalPos();
+    QToolTip::showText(m_tipAt, m_facts.toHtml(), this);
     return true;
 }
 

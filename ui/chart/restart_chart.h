@@ -78,6 +78,7 @@ private:
     QLabel* m_left = nullptr;
     QLabel* m_sentence = nullptr;
     QLabel* m_next = nullptr; // when the number will fall
+    QPoint m_tipAt;           // where its tooltip was shown last
     QTimer* m_timer = nullptr;
     QElapsedTimer m_sinceDrawn;
 };

@@ -30,8 +30,10 @@ bool restartsGroups(Strategy strategy) {
 }
 
 QString next(const SupervisorRecord& record, std::span<const VirtualTime> counting) {
-    if (record.counted.empty() || record.gaveUp)
+    if (record.gaveUp)
         return {};
+    if (record.counted.empty())
+        return tr("A restart counts while its second is at most %1 s old.").arg(record.period);
     if (counting.empty())
         return tr("The last one was forgotten at %1.")
             .arg(clockText(forgottenAt(record.counted.back(), record.period)));
@@ -55,11 +57,11 @@ RestartFacts restartFacts(const SupervisorRecord& record, VirtualTime now) {
     RestartFacts facts;
     facts.next = next(record, counting);
 
-    facts.lines.append(
-        used == 0 ? tr("No restart counts at %1; %2 are allowed.").arg(clockText(now)).arg(record.intensity)
-        : used == 1
-            ? tr("1 restart counts at %1; %2 are allowed.").arg(clockText(now)).arg(record.intensity)
-            : tr("%1 restarts count at %2; %3 are allowed.").arg(used).arg(clockText(now)).arg(record.intensity));
+    const QString many = used == 0   ? tr("No restart counts now;")
+                         : used == 1 ? tr("1 restart counts now;")
+                                     : tr("%1 restarts count now;").arg(used);
+    facts.lines.append(record.intensity == 1 ? tr("%1 1 is allowed.").arg(many)
+                                             : tr("%1 %2 are allowed.").arg(many).arg(record.intensity));
     for (const VirtualTime time : counting.first(std::min(mostListed, counting.size())))
         facts.lines.append(tr("The restart at %1 counts as second %2; it is forgotten from %3 on.")
                                .arg(clockText(time))

@@ -9,7 +9,7 @@ namespace resprout::ui {
 
 /// What stands behind the number of restarts that count: gauge, chart and inspector say it in the same words.
 struct RestartFacts {
-    /// One line: "Forgotten at 00:09.000. A restart of the whole group counts once." Empty while none was counted.
+    /// When the number will fall: "Forgotten at 00:09.000. However many it restarts, it counts once."
     QString next;
     /// Which restarts count, when each is forgotten, and by what rules.
     QStringList lines;

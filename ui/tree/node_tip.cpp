@@ -141,14 +141,21 @@ void NodeTip::place(const QRectF& box, const QRectF& around) {
     };
     double left = 0;
     double top = 0;
+    QRectF beside = around;
     if (around.right() + gap + whole.width() - 2 * outer + rim < room.width())
         m_side = Side::Right;
     else if (around.left() - gap - whole.width() + 2 * outer - rim > 0)
         m_side = Side::Left;
-    else
-        m_side = box.top() - gap - whole.height() + 2 * outer > 0 ? Side::Above : Side::Below;
+    else if (box.top() - gap - whole.height() + 2 * outer > 0)
+        m_side = Side::Above;
+    else if (box.bottom() + gap + whole.height() - 2 * outer < room.height())
+        m_side = Side::Below;
+    else { // no room but over what a crash would take along
+        beside = box;
+        m_side = box.center().x() < room.width() / 2 ? Side::Right : Side::Left;
+    }
     if (m_side == Side::Right || m_side == Side::Left) {
-        left = m_side == Side::Right ? around.right() + gap - outer : around.left() - gap - whole.width() + outer;
+        left = m_side == Side::Right ? beside.right() + gap - outer : beside.left() - gap - whole.width() + outer;
         top = within(box.center().y() - whole.height() * 0.35, rim - outer - arrow,
                      room.height() - rim - whole.height() + outer + arrow);
         const double y = within(box.center().y() - top, shade + arrow + 24, whole.height() - shade - arrow - 24);

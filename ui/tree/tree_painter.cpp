@@ -253,7 +253,8 @@ void TreePainter::paintWords(PaintContext& c, ItemIndex item, QPointF at) {
                 cards.nameColour(record->state), id, at + name * scale, width);
     if (isCard)
         return;
-    const CardText::Role role = isRunningWithPid(*record) ? CardText::Role::Mono : CardText::Role::Small;
+    const bool isPidAlone = isRunningWithPid(*record) && !record->orphaned;
+    const CardText::Role role = isPidAlone ? CardText::Role::Mono : CardText::Role::Small;
     c.text.draw(c.painter, role, cards.secondLineColour(record->state),
                 secondLine(*record, c.scene.shown().tree->find(record->parent)), at + CardPainter::pillSecond * scale,
                 width);

@@ -23,6 +23,7 @@ constexpr std::size_t mostReplayed = 200'000; // events in one frame; above it a
 void TreeScene::open(const ShownTree& shown, Moment now) {
     m_shown = shown;
     m_folding = {};
+    m_foldedToFit.clear();
     m_motion.clear();
     m_fading.clear();
     m_zones.clear();
@@ -202,22 +203,26 @@ void TreeScene::rebuild(Moment now) {
         if (isGroup(kinds[i]))
             own[i] = noPath;
 
-    std::vector<TreeModel::Fading> fading;
-    for (const Faded& faded : m_fading)
-        fading.push_back(faded.spec);
-    for (const PathId orphan : m_shown.tree->orphans()) {
-        if (fading.size() >= mostFading)
-            break;
-        fading.push_back({orphan, m_shown.tree->find(orphan)->parent, behindAll});
-    }
     m_moves.reset();
-    m_model.rebuild(m_shown, m_folding, fading);
+    m_model.rebuild(m_shown, m_folding, stillSeen());
     if (m_isFitted)
         chooseGaps();
     arrange(m_model, m_gaps);
     beginMoves(own, x, y, rail, now);
     if (m_isFitted && !m_model.isEmpty())
         glide(fittingCamera(), now);
+}
+
+std::vector<TreeModel::Fading> TreeScene::stillSeen() const {
+    std::vector<TreeModel::Fading> seen;
+    for (const Faded& faded : m_fading)
+        seen.push_back(faded.spec);
+    for (const PathId orphan : m_shown.tree->orphans()) {
+        if (seen.size() >= mostFading)
+            break;
+        seen.push_back({orphan, m_shown.tree->find(orphan)->parent, behindAll});
+    }
+    return seen;
 }
 
 void TreeScene::relayout(Moment now) {

@@ -8,6 +8,7 @@
 #include <QSizeF>
 
 #include <optional>
+#include <unordered_set>
 
 namespace resprout::ui {
 
@@ -78,7 +79,9 @@ private:
     void dropFaded(Moment now);
     void chooseGaps();
     void foldUntilReadable();
-    void fitWhere(double enough, Moment now); // at a smaller zoom, subtrees are folded
+    void unfoldWhatWasFoldedToFit();
+    [[nodiscard]] std::vector<TreeModel::Fading> stillSeen() const; // dropped specs that fade, and orphans
+    void fitWhere(double enough, Moment now);                       // at a smaller zoom, subtrees are folded
     [[nodiscard]] TreeModel aimedModel() const;
     [[nodiscard]] double zoomThatFits(const Box& all) const;
     [[nodiscard]] double fittingScale() const;
@@ -91,6 +94,7 @@ private:
     std::uint64_t m_structure = 0;
     TreeModel m_model;
     Folding m_folding;
+    std::unordered_set<PathId> m_foldedToFit; // of them, those that nobody folded by hand
     Gaps m_gaps;
     TreeMotion m_motion;
     bool m_wantsMotion = true;

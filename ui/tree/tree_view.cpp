@@ -80,11 +80,27 @@ void TreeScene::fitWhere(double enough, Moment now) {
     m_isFitted = true;
     if (m_model.isEmpty() || m_viewport.isEmpty())
         return;
+    unfoldWhatWasFoldedToFit(); // there may be room by now
     chooseGaps();
     relayout(now);
-    if (fittingScale() < enough * m_unit)
+    if (fittingScale() < enough * m_unit) {
+        const std::unordered_set<PathId> byHand = m_folding.folded;
         foldUntilReadable();
+        m_foldedToFit = m_folding.folded;
+        std::erase_if(m_foldedToFit, [&](PathId path) { return byHand.contains(path); });
+    }
     glide(fittingCamera(), now);
+}
+
+void TreeScene::unfoldWhatWasFoldedToFit() {
+    if (m_foldedToFit.empty())
+        return;
+    for (const PathId path : m_foldedToFit)
+        m_folding.folded.erase(path);
+    m_foldedToFit.clear();
+    m_moves.reset();
+    m_model.rebuild(m_shown, m_folding, stillSeen());
+    arrange(m_model, m_gaps);
 }
 
 /// The tree as it will stand when nothing moves any more.
@@ -195,14 +211,14 @@ void TreeScene::foldUntilReadable() {
             if (depth[item] == deepest && isSupervisor(m_model.kind[item]) && m_model.count[item] > 0)
                 m_folding.folded.insert(m_model.path[item]);
         m_moves.reset();
-        m_model.rebuild(m_shown, m_folding);
+        m_model.rebuild(m_shown, m_folding, stillSeen());
         chooseGaps();
         arrange(m_model, m_gaps);
         if (fittingScale() >= readable * m_unit)
             return;
         if (fittingScale() < before * 1.02 && before >= readableBodies * m_unit) { // nothing is won by hiding them
             m_folding = unfolded;
-            m_model.rebuild(m_shown, m_folding);
+            m_model.rebuild(m_shown, m_folding, stillSeen());
             chooseGaps();
             arrange(m_model, m_gaps);
             return;
@@ -211,7 +227,7 @@ void TreeScene::foldUntilReadable() {
     if (fittingScale() >= readableBodies * m_unit)
         return;
     m_folding = asItWas;
-    m_model.rebuild(m_shown, m_folding);
+    m_model.rebuild(m_shown, m_folding, stillSeen());
     chooseGaps();
     arrange(m_model, m_gaps);
 }
@@ -228,6 +244,7 @@ void TreeScene::unfoldAll(Moment now) {
 }
 
 void TreeScene::toggleFold(PathId supervisor, Moment now) {
+    m_foldedToFit.erase(supervisor);
     if (m_folding.folded.erase(supervisor) == 0)
         m_folding.folded.insert(supervisor);
     m_isFitted = false;

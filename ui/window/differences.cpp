@@ -30,9 +30,9 @@ std::vector<Difference> differences() {
          tr("Restarts are dated in whole seconds, and a real node starts anywhere within one. Whether a restart that "
             "is "
             "between 5 and 6 seconds old still counts in a period of 5 is chance there, and fixed here.")},
-        {tr("The rules are those of OTP 25.2."), tr("Newer versions judge the same. From 28 on a supervisor that "
-                                                    "hibernates also clears its list of restarts of old "
-                                                    "ones, so how many it holds can differ, but no verdict.")},
+        {tr("The rules are those of OTP 25.2."),
+         tr("Newer versions judge the same. From 28 on a supervisor that hibernates also drops old restarts from its "
+            "list, so how many it holds can differ, but no verdict.")},
         {tr("A run in which time stands still, an endless restart without any delay, is ended."),
          tr("OTP would go on for ever; a program must not hang.")},
     };

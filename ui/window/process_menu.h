@@ -10,9 +10,9 @@ namespace resprout::ui {
 inline constexpr std::size_t startedTogether = 10; // children, by StartTenChildren
 
 /// What a command at a process really issues, or what OTP will answer: "raise crash", "{error,running}". Empty: nothing to say.
-[[nodiscard]] QString issueOf(const Run& run, PathId process, Command command);
+[[nodiscard]] QString issueOf(const Run& run, PathId path, Command command);
 /// Whether a process can be asked that at all (the root has no supervisor that could be called). GUI thread only.
-[[nodiscard]] bool applies(const Run& run, PathId process, Command command);
+[[nodiscard]] bool applies(const Run& run, PathId path, Command command);
 /// What the command is called at that process; with a mnemonic, and with dots when it asks something first.
 [[nodiscard]] QString nameOf(const Run& run, PathId process, Command command, const Commands& commands);
 

@@ -51,7 +51,7 @@ TEST(RestartFacts, SayWhichCountAndWhenEachIsForgotten) {
     record.held = 2;
     EXPECT_EQ(restartFacts(record, 4000).next, "The oldest is forgotten at 00:07.000.");
     const QStringList lines = restartFacts(record, 4000).lines;
-    EXPECT_EQ(lines[0], "2 restarts count at 00:04.000; 3 are allowed.");
+    EXPECT_EQ(lines[0], "2 restarts count now; 3 are allowed.");
     EXPECT_EQ(lines[2], "The restart at 00:03.900 counts as second 3; it is forgotten from 00:09.000 on.");
 }
 
@@ -71,8 +71,8 @@ TEST(RestartFacts, AGroupRestartCountsOnce) {
     EXPECT_EQ(restartFacts(record, 4000).next, "Forgotten at 00:09.000. However many it restarts, it counts once.");
 }
 
-TEST(RestartFacts, NothingIsSaidOfForgettingBeforeTheFirstRestart) {
-    EXPECT_TRUE(restartFacts(SupervisorRecord(), 0).next.isEmpty());
+TEST(RestartFacts, BeforeTheFirstRestartTheRuleIsSaid) {
+    EXPECT_EQ(restartFacts(SupervisorRecord(), 0).next, "A restart counts while its second is at most 5 s old.");
 }
 
 /// The engine is the judge: whatever the gauge says at the moment of a crash, with that crash, is what is then held.

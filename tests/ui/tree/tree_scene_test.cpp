@@ -153,6 +153,23 @@ TEST(TreeScene, FitFoldsRatherThanDrawIdsThatCannotBeRead) {
     EXPECT_GE(scene.zoom(), 11.0 / 16);
 }
 
+TEST(TreeScene, WhatWasFoldedToFitIsUnfoldedWhenThereIsRoomAgainAndWhatWasFoldedByHandIsNot) {
+    MadeTree tree = MadeTree::agents();
+    tree.startsAll();
+    const PathId sup = tree("agent_app/agent_sup");
+    const PathId writer = tree("agent_app/agent_sup/writer");
+    TreeScene scene = sceneOf(tree);
+    scene.setViewport({300, 200}, 0);
+    scene.fit(0);
+    ASSERT_EQ(scene.model().ownItem(writer), noItem) << "folded to fit";
+    scene.setViewport(large, 0);
+    EXPECT_NE(scene.model().ownItem(writer), noItem);
+    scene.toggleFold(sup, 0);
+    scene.fit(0);
+    scene.setViewport({1600, 660}, 0);
+    EXPECT_EQ(scene.model().ownItem(writer), noItem);
+}
+
 TEST(TreeScene, TheMomentOfARestartShowsItsZoneUntilTheLastStart) {
     MadeTree tree = MadeTree::agents();
     tree.startsAll();

@@ -199,6 +199,26 @@ TEST_F(StartChild, AKilledPoolLeavesNoChildThatDoesNotTrapAndIsStartedEmpty) {
     EXPECT_EQ(children("top/pool"), 0U);
 }
 
+TEST_F(StartChild, OrphansOfAKilledPoolStayOnTheCanvasUntilTheyEnd) {
+    write("slow.tree.json", R"({ "format": "resprout/1", "name": "slow",
+        "tree": { "id": "top", "kind": "supervisor", "intensity": 3, "children": [
+          { "id": "pool", "kind": "supervisor", "strategy": "simple_one_for_one",
+            "template": { "kind": "worker", "trap_exit": true, "stop_delay": 2000 } } ] },
+        "script": [ { "at": 0, "do": "start_child", "target": "top/pool" } ] })");
+    open("slow.tree.json");
+    ASSERT_TRUE(
+        waitFor([&] { return path("top/pool/#1") != noPath && state("top/pool/#1") == ProcessState::Running; }));
+    give(Command::Kill, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return attempt("top/pool") == 2 && run().beat() == 0; }));
+    EXPECT_EQ(run().tree().orphans().size(), 1U);
+    EXPECT_FALSE(window->canvas().boxOf(path("top/pool/#1")).isEmpty());
+    action(Command::Fit).trigger();
+    EXPECT_FALSE(window->canvas().boxOf(path("top/pool/#1")).isEmpty());
+    run().setSpeed(10);
+    run().play();
+    ASSERT_TRUE(waitFor([&] { return run().tree().orphans().empty(); }));
+}
+
 TEST_F(StartChild, TheListOfACrowdStartsOneMore) {
     for (int i = 0; i < 3; ++i)
         give(Command::StartTenChildren, "top/pool");

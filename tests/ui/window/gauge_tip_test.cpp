@@ -1,0 +1,58 @@
+#include "tests/ui/window/window_fixture.h"
+#include "ui/chart/restart_chart.h"
+#include "ui/inspector/inspector.h"
+#include "ui/tree/card_painter.h"
+#include "ui/tree/node_tip.h"
+#include "ui/tree/tree_layout.h"
+
+#include <QAccessible>
+
+namespace resprout::ui {
+namespace {
+
+class GaugeTip : public WindowTest {
+protected:
+    void hover(QPointF onCard) { // pixels at 100 %
+        const QRectF box = window->canvas().boxOf(path("top/sup"));
+        const double scale = box.width() / size::cardWidth;
+        QTest::mouseMove(&window->canvas(), QPoint(1, 1));
+        QTest::mouseMove(&window->canvas(), (box.topLeft() + onCard * scale).toPoint());
+    }
+    [[nodiscard]] QString said() {
+        auto* tip = window->canvas().findChild<NodeTip*>();
+        return tip == nullptr || !tip->isVisible() ? QString() : tip->plainText();
+    }
+};
+
+TEST_F(GaugeTip, SaysWhichRestartsCountWhereThePointerRestsOnTheGauge) {
+    run().crash(path("top/sup/a"));
+    ASSERT_TRUE(waitFor([&] { return attempt("top/sup/a") == 2 && run().beat() == 0; }));
+    const VirtualTime when = run().tree().supervisor(path("top/sup"))->counted.back();
+    hover(CardPainter::gaugeBox.center());
+    ASSERT_TRUE(waitFor([&] { return said().contains(QStringLiteral("1 restart counts now")); }));
+    const QString forgotten =
+        QStringLiteral("it is forgotten from 00:%1.000 on").arg(when / 1000 + 6, 2, 10, QLatin1Char('0'));
+    EXPECT_TRUE(said().contains(forgotten)) << said().toStdString();
+    hover({100, 20});
+    ASSERT_TRUE(waitFor([&] { return said().contains(QStringLiteral("State")); })) << "the card says what it is";
+    EXPECT_FALSE(said().contains(QStringLiteral("counts now")));
+}
+
+TEST_F(GaugeTip, TheChartAndTheCardTellAScreenReader) {
+    window->canvas().setCurrent(path("top/sup"));
+    run().crash(path("top/sup/a"));
+    ASSERT_TRUE(waitFor([&] { return attempt("top/sup/a") == 2 && run().beat() == 0; }));
+    const QString description = window->inspector().chart().accessibleDescription();
+    EXPECT_TRUE(description.contains(QStringLiteral("it is forgotten from"))) << description.toStdString();
+    QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(&window->canvas());
+    for (int i = 0; i < canvas->childCount(); ++i) {
+        QAccessibleInterface* card = canvas->child(i);
+        if (!card->text(QAccessible::Name).startsWith(QStringLiteral("sup,")))
+            continue;
+        const QString said = card->text(QAccessible::Description);
+        EXPECT_TRUE(said.contains(QStringLiteral("1 of 3 restarts. Forgotten at"))) << said.toStdString();
+    }
+}
+
+} // namespace
+} // namespace resprout::ui
