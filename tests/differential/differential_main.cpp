@@ -156,7 +156,6 @@ int main(int count, char** arguments) {
     using namespace resprout::differential;
     CLI::App app("Plays random scenarios on the engine and on real Erlang/OTP, and compares.", "fuzz");
     Settings settings;
-    settings.otp.work = std::filesystem::temp_directory_path() / "resprout-differential";
     settings.found = "found";
     app.add_option("--seed", settings.seed, "Other scenarios with another seed")->type_name("S")->capture_default_str();
     app.add_option("--count", settings.count, "How many scenarios")->type_name("N")->capture_default_str();
