@@ -28,7 +28,7 @@ void sendCall(Turn& turn, Pid to, std::uint32_t number, Pid about = {}, bool liv
     call.kind = lives ? 1 : 0;
 }
 
-/// DynamicSupervisor.start_child/2 looks at the child spec in its caller, before it calls (R80): what it says against it.
+/// DynamicSupervisor.start_child/2 looks at the child spec in its caller, before it calls (D3): what it says against it.
 TermId refusedByCaller(Turn& turn, const CompiledStep& step) {
     const Program& program = turn.program();
     if (step.op != StepOp::StartChild || step.target == noPath || step.child == noNode)

@@ -10,7 +10,7 @@ void SupervisorProcess::handle(const Signal& signal) {
                                                  static_cast<ExitKind>(signal.kind) == ExitKind::FromOutside);
     if (isKill) {
         const bool byParent = signal.type == SignalType::KillOrder;
-        process().isMonitoredByParent = byParent;
+        process().isMonitoredByParent |= byParent; // it may have been told to stop before, by who waits for its Down
         die(TermTable::killed, byParent ? static_cast<Why>(signal.why) : Why::KillReceived);
         return;
     }

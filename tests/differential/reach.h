@@ -9,7 +9,8 @@
 
 namespace resprout::differential {
 
-/// Which of OTP's rules random scenarios reach: how many of them had an event because of each.
+/// Which of OTP's rules random scenarios reach: how many of them had an event because of each. Confined to one
+/// thread.
 class Reach {
 public:
     void add(const Scenario& scenario);

@@ -1,11 +1,10 @@
 #include "tests/differential/real_otp.h"
 
 #include "core/scenario/write.h"
+#include "tests/differential/run_program.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -30,32 +29,30 @@ std::string contentOf(const std::filesystem::path& path) {
 
 } // namespace
 
-RealOtp::RealOtp(Options options) : m_options(std::move(options)) {
-    std::filesystem::create_directories(m_options.work);
-}
+RealOtp::RealOtp(Options options) : m_options(std::move(options)) {}
 
 std::vector<std::string> RealOtp::play(const std::vector<Scenario>& scenarios, int late) {
-    const std::filesystem::path folder = m_options.work / fmt::format("batch_{}", ++m_batches);
+    if (scenarios.empty())
+        return {};
+    const std::filesystem::path folder = m_work.path() / fmt::format("batch_{}", ++m_batches);
     std::filesystem::create_directories(folder);
     for (std::size_t index = 0; index < scenarios.size(); ++index) {
         Scenario named = scenarios[index];
         named.name = fmt::format("s{}", index);
         writeFile(folder / (named.name + ".tree.json"), writeScenario(named));
     }
-    // The first of two runs is never late.
-    const std::string command = fmt::format("RESPROUT_BEAMS='{}' '{}' --jobs {} --first-late {} '{}' > '{}' 2>&1",
-                                            (m_options.work / "beams").string(), m_options.recorder.string(),
-                                            m_options.atOnce, late, folder.string(), (folder / "messages").string());
-    const bool isGood =
-        std::system(command.c_str()) == 0; // NOLINT(cert-env33-c,concurrency-mt-unsafe): a script of ours
+    const std::filesystem::path messages = folder / "messages";
+    const int status =
+        runProgram({.arguments = {m_options.recorder.string(), "--priority", "--jobs", std::to_string(m_options.atOnce),
+                                  "--first-late", std::to_string(late), folder.string()},
+                    .environment = {"RESPROUT_BEAMS=" + (m_work.path() / "beams").string()},
+                    .output = messages});
+    if (status != 0 && status != 1) // 1: some could not be played
+        throw std::runtime_error(fmt::format("the recorder ended with status {}: {}", status, contentOf(messages)));
     std::vector<std::string> traces;
     traces.reserve(scenarios.size());
     for (std::size_t index = 0; index < scenarios.size(); ++index)
         traces.push_back(contentOf(folder / fmt::format("s{}.trace.jsonl", index)));
-    const bool hasAny =
-        std::any_of(traces.begin(), traces.end(), [](const std::string& trace) { return !trace.empty(); });
-    if (!isGood && !hasAny && scenarios.size() > 1)
-        throw std::runtime_error(contentOf(folder / "messages"));
     std::filesystem::remove_all(folder);
     return traces;
 }

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/scenario/scenario.h"
+#include "tests/differential/temporary_folder.h"
 
 #include <cstddef>
 #include <filesystem>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,17 +16,18 @@ class RealOtp {
 public:
     struct Options {
         std::filesystem::path recorder; // tests/conformance/record
-        std::filesystem::path work;     // a folder of our own
         std::size_t atOnce = 200;
     };
 
     explicit RealOtp(Options options);
 
     /// The trace of each, in order; empty where OTP could not play it. `late`: each step up to so many ms late, at random.
+    /// Throws when the recorder itself fails.
     [[nodiscard]] std::vector<std::string> play(const std::vector<Scenario>& scenarios, int late = 0);
 
 private:
     Options m_options;
+    TemporaryFolder m_work;
     std::size_t m_batches = 0;
 };
 

@@ -24,7 +24,7 @@ struct IncarnationHash {
     }
 };
 
-/// What the keepers of books share: names, and what a file says about a path.
+/// What the keepers of books share: names, and what a file says about a path. Confined to one thread.
 class EventBooks {
 public:
     EventBooks(const Scenario& scenario, const PlayedEvents& played)

@@ -12,7 +12,7 @@
 
 namespace resprout::test {
 
-/// The dice of a random scenario: the same seed throws the same.
+/// The dice of a random scenario: the same seed throws the same. Confined to one thread.
 class RandomChoices {
 public:
     RandomChoices(std::uint64_t seed, Races races) : m_random(seed), m_races(races) {}

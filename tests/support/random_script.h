@@ -5,6 +5,7 @@
 namespace resprout::test {
 
 /// Makes a random script for a random tree: every kind of step, at processes that live, that may live, or that cannot.
+/// Confined to one thread.
 class RandomScript {
 public:
     RandomScript(RandomChoices& choices, RandomTree& tree, Scenario& scenario, RandomPlaces places)

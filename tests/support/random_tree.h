@@ -27,7 +27,7 @@ struct RandomPlaces {
     [[nodiscard]] bool isOfDynamic(const std::string& path) const;
 };
 
-/// Makes random trees and single processes with all settings that a scenario can have.
+/// Makes random trees and single processes with all settings that a scenario can have. Confined to one thread.
 class RandomTree {
 public:
     RandomTree(RandomChoices& choices, Scenario& scenario) : m_choices(choices), m_scenario(scenario) {}

@@ -1,4 +1,5 @@
 %% Plays scenarios on this Erlang/OTP, many at once, and writes down what happened: one trace for each.
+%% Status 3: some could not be played. Any other is that of an Erlang that failed.
 %% Arguments: how many at once; up to how many ms late each step is issued, at random; a file with lines SCENARIO TAB TRACE.
 -module(recorder).
 -export([main/0]).
@@ -18,7 +19,7 @@ main() ->
     ets:new(stalls, [public, named_table, ordered_set]),
     spawn_opt(fun() -> watch(erlang:monotonic_time(microsecond)) end, [{priority, max}]),
     Numbered = lists:zip(lists:seq(0, length(Files) - 1), Files),
-    halt(case run(Numbered, list_to_integer(Jobs), list_to_integer(Late), #{}, 0) of 0 -> 0; _ -> 1 end).
+    halt(case run(Numbered, list_to_integer(Jobs), list_to_integer(Late), #{}, 0) of 0 -> 0; _ -> 3 end).
 
 run([], _, _, Running, Failures) when map_size(Running) =:= 0 ->
     Failures;

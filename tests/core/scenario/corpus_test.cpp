@@ -27,7 +27,7 @@ std::vector<std::filesystem::path> corpus() {
 }
 
 TEST(Corpus, EveryScenarioReadsWithoutErrorAndComesBackEqual) {
-    EXPECT_EQ(corpus().size(), 269U);
+    EXPECT_EQ(corpus().size(), 292U);
     for (const auto& path : corpus()) {
         SCOPED_TRACE(path);
         const ReadResult read = readScenario(contentOf(path), "stem");
@@ -48,6 +48,7 @@ TEST(Corpus, OnlyTheScenariosAboutRefusalsHoldWhatOtpRefuses) {
     EXPECT_EQ(refused, (std::vector<std::string>{
                            "auto_shutdown_bad_never", "auto_shutdown_bad_permanent", "change_refused_leaves_all",
                            "change_refused_list_leaves_all", "dynamic_start_child_is_checked_by_its_caller",
+                           "dynamic_start_child_of_a_dead_supervisor", "dynamic_start_child_refuses_wrong_specs",
                            "reconfigure_bad_flags", "start_bad_intensity", "start_bad_period", "start_duplicate_id"}));
 }
 

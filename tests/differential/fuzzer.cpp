@@ -1,0 +1,181 @@
+#include "tests/differential/fuzzer.h"
+
+#include "core/scenario/write.h"
+#include "tests/conformance/compare.h"
+#include "tests/differential/shrink.h"
+#include "tests/differential/steady_scenario.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <utility>
+
+namespace resprout::differential {
+
+namespace {
+
+constexpr std::size_t plays = 6;       // of one scenario, before what OTP makes of it is believed
+constexpr std::size_t enoughPlays = 8; // of twice as many
+constexpr std::size_t bestFew = 10;    // smaller scenarios that are looked into at once
+constexpr int late = 45;               // ms
+
+/// What is different; nothing when they agree.
+std::optional<std::string> difference(const std::string& otps, const std::string& ours) {
+    std::string error;
+    const std::optional<conformance::Trace> otp = conformance::readTrace(otps, error);
+    const std::optional<conformance::Trace> our = conformance::readTrace(ours, error);
+    if (!otp || !our)
+        return "no trace: " + error;
+    return conformance::difference(*otp, *our);
+}
+
+bool areAllTheSame(std::span<const std::string> traces) {
+    return std::all_of(traces.begin() + 1, traces.end(),
+                       [&](const std::string& trace) { return !difference(traces.front(), trace); });
+}
+
+bool isAnyMissing(std::span<const std::string> traces) {
+    return std::any_of(traces.begin(), traces.end(), [](const std::string& trace) { return trace.empty(); });
+}
+
+} // namespace
+
+Fuzzer::Fuzzer(FuzzSettings settings) : m_settings(std::move(settings)), m_otp(m_settings.otp) {}
+
+FuzzTotals Fuzzer::run() {
+    for (std::size_t begin = 0; begin < m_settings.count; begin += m_settings.batch) {
+        const std::size_t end = std::min(begin + m_settings.batch, m_settings.count);
+        runBatch(begin, end);
+        fmt::print("{} of {}: {} agree, {} races in OTP, {} not played, {} differ\n", end, m_settings.count,
+                   m_totals.agree, m_totals.races.size(), m_totals.notPlayed, m_totals.differ);
+        std::fflush(stdout);
+    }
+    fmt::print("\nscenarios with an event because of each rule:\n{}", m_reach.text());
+    if (!m_totals.races.empty())
+        fmt::print("\nOTP itself plays these one way or another:\n");
+    for (const std::string& name : m_totals.races)
+        fmt::print("{}\n", name);
+    return m_totals;
+}
+
+void Fuzzer::runBatch(std::size_t begin, std::size_t end) {
+    std::vector<Scenario> scenarios;
+    for (std::size_t index = begin; index < end; ++index) {
+        scenarios.push_back(steadyScenario((m_settings.seed << 32U) + index));
+        m_reach.add(scenarios.back());
+    }
+    std::vector<std::string> traces = m_otp.play(scenarios);
+    for (std::size_t index = 0; index < scenarios.size(); ++index) {
+        const std::string name = fmt::format("s{}_{}", m_settings.seed, begin + index);
+        if (traces[index].empty()) // the machine was too busy
+            traces[index] = m_otp.play({scenarios[index]}).front();
+        if (traces[index].empty()) {
+            ++m_totals.notPlayed;
+            fmt::print("{}: OTP could not play it\n", name);
+        } else if (!difference(traces[index], playedByEngine(scenarios[index])))
+            ++m_totals.agree;
+        else
+            lookInto(scenarios[index], name);
+    }
+}
+
+/// A difference: OTP itself may play it one way or another. If not, the smallest scenario that shows it is saved.
+void Fuzzer::lookInto(const Scenario& scenario, const std::string& name) {
+    const std::vector<std::string> traces = playedOften(scenario);
+    if (traces.size() < enoughPlays) {
+        ++m_totals.notPlayed;
+        fmt::print("{}: differed, but OTP could play it only {} times of {} then\n", name, traces.size(), 2 * plays);
+        save(scenario, "unsure_" + name);
+        return;
+    }
+    if (!areAllTheSame(traces)) {
+        m_totals.races.push_back(name);
+        fmt::print("{}: OTP itself plays it one way or another\n", name);
+        save(scenario, "race_" + name);
+        return;
+    }
+    std::optional<std::string> whatDiffers = difference(traces.front(), playedByEngine(scenario));
+    if (!whatDiffers) { // the machine had been too busy
+        ++m_totals.agree;
+        return;
+    }
+    ++m_totals.differ;
+    save(scenario, name + "_whole");
+    const Smaller smallest = shrunk({scenario, std::move(*whatDiffers)});
+    fmt::print("{}: {}\n", name, smallest.difference);
+    save(smallest.scenario, name);
+}
+
+/// Half of the plays with late steps; only those that OTP could play.
+std::vector<std::string> Fuzzer::playedOften(const Scenario& scenario) {
+    const std::vector<Scenario> copies(plays, scenario);
+    std::vector<std::string> traces = m_otp.play(copies);
+    for (std::string& trace : m_otp.play(copies, late))
+        traces.push_back(std::move(trace));
+    std::erase(traces, std::string());
+    return traces;
+}
+
+Fuzzer::Smaller Fuzzer::shrunk(Smaller whole) {
+    while (takeSmaller(whole)) {
+    }
+    return whole;
+}
+
+/// Those that differ in one play, the smallest first. They may be races.
+std::vector<Scenario> Fuzzer::smallerThatDiffer(const Scenario& scenario) {
+    const std::size_t size = sizeOf(scenario);
+    std::vector<Scenario> candidates;
+    for (Scenario& smaller : smallerOnes(scenario))
+        if (sizeOf(smaller) < size && isSteady(smaller))
+            candidates.push_back(std::move(smaller));
+    const std::vector<std::string> traces = m_otp.play(candidates);
+    std::vector<Scenario> differing;
+    for (std::size_t index = 0; index < candidates.size(); ++index)
+        if (!traces[index].empty() && difference(traces[index], playedByEngine(candidates[index])))
+            differing.push_back(std::move(candidates[index]));
+    std::stable_sort(differing.begin(), differing.end(),
+                     [](const Scenario& a, const Scenario& b) { return sizeOf(a) < sizeOf(b); });
+    return differing;
+}
+
+/// The smallest that OTP plays the same each time, and the engine otherwise.
+bool Fuzzer::takeSmaller(Smaller& current) {
+    const std::vector<Scenario> differing = smallerThatDiffer(current.scenario);
+    for (std::size_t begin = 0; begin < differing.size(); begin += bestFew) {
+        const std::size_t end = std::min(begin + bestFew, differing.size());
+        std::vector<Scenario> copies;
+        for (std::size_t index = begin; index < end; ++index)
+            copies.insert(copies.end(), plays, differing[index]);
+        const std::vector<std::string> traces = m_otp.play(copies);
+        for (std::size_t index = begin; index < end; ++index) {
+            const std::span<const std::string> own = std::span(traces).subspan((index - begin) * plays, plays);
+            if (isAnyMissing(own) || !areAllTheSame(own))
+                continue;
+            if (std::optional<std::string> still = difference(own.front(), playedByEngine(differing[index]))) {
+                current = {differing[index], std::move(*still)};
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void Fuzzer::save(Scenario scenario, const std::string& name) const {
+    scenario.name = name;
+    std::filesystem::create_directories(m_settings.found);
+    const std::filesystem::path path = m_settings.found / (name + ".tree.json");
+    std::ofstream file(path, std::ios::binary);
+    file << writeScenario(scenario);
+    if (!file.flush())
+        throw std::runtime_error(fmt::format("cannot write {}", path.string()));
+    fmt::print("saved: {}\n", path.string());
+    std::fflush(stdout);
+}
+
+} // namespace resprout::differential
