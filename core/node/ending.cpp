@@ -6,7 +6,7 @@ namespace resprout {
 
 namespace {
 
-constexpr std::size_t farthest = 200'000; // rows after the exit that are looked at
+constexpr std::size_t farthest = 100'000; // rows after the exit that are looked at
 
 /// Looks through what followed an exit for what its supervisor made of it.
 class Search {
@@ -24,7 +24,7 @@ public:
     EndingFound through(std::size_t row) {
         const EventLog& log = m_walk.run().log;
         const std::size_t end = std::min(log.endRow(), row + farthest);
-        while (++row < end && look(row)) {
+        while (++row < end && m_walk.spend(1) && look(row)) {
         }
         return found();
     }

@@ -14,14 +14,15 @@ constexpr std::size_t mostLinks = 200;
 } // namespace
 
 Explanation explain(const FoldedRun& run, std::size_t row, Naming naming) {
+    const CauseWalk walk(run);
     Explanation explanation;
-    explanation.chain = Explainer(run, naming).chain(row);
-    Explainer after(run, naming);
     EndingFound found;
     if (run.log.row(row).type == EventType::Exited)
-        found = endingOf(after.walk(), row);
-    explanation.outcome = after.outcome(row, found);
+        found = endingOf(walk, row);
+    explanation.outcome = Explainer(walk, naming).outcome(row, found);
+    explanation.chain = Explainer(walk, naming).chain(row);
     explanation.ending = found.ending;
+    explanation.rowsRead = walk.rowsRead();
     return explanation;
 }
 
@@ -175,9 +176,7 @@ Explainer::Next Explainer::tellExit(std::size_t row) {
             "%1 has died without stopping its children. Its exit signal reaches %2 over the link, and %2 exits with "
             "%3.",
             {name(supervisor), name(event.path), term(event)});
-        return m_walk.last(row, [&](const LifecycleEvent& at) {
-            return at.type == EventType::Exited && at.path == supervisor && at.attempt == event.up;
-        });
+        return m_walk.exitOf(supervisor, event.up, row);
     }
     if (event.why == Why::SupervisorGaveUp)
         return m_walk.lastOf(EventType::GaveUp, event.path, row);
@@ -203,7 +202,7 @@ Explainer::Next Explainer::tellOrder(std::size_t row) {
     if (event.why == Why::KilledAfterTimeout || event.why == Why::ShutdownTimeRanOut)
         add(BecauseKind::Stop, row, "R60", "%1 does not stop within its shutdown time, so %2 kills it.",
             {child, name(supervisor)});
-    else if (event.why == Why::KilledBrutally)
+    else if (event.why == Why::KilledBrutally || event.type == EventType::KillOrdered)
         add(BecauseKind::Stop, row, "R60", "The shutdown of %1 is brutal_kill: %2 kills it at once.",
             {child, name(supervisor)});
     else if (supervisor != noPath)

@@ -62,21 +62,22 @@ void Explainer::addStep(std::size_t row) {
 /// An end that no supervisor brought about.
 void Explainer::addOwnEnd(std::size_t row) {
     const LifecycleEvent& event = m_walk.event(row);
+    // A supervisor that was told to end had to stop its children first.
+    const auto step = event.why == Why::StopRequested ? m_walk.step(row) : m_walk.stepAtOnce(row);
     const auto say = [&](std::string_view rule, const char* words) {
-        add(BecauseKind::Exit, row, rule, words, {stepNumber(row), name(event.path), term(event)});
+        add(BecauseKind::Exit, row, rule, words, {stepNumber(step), name(event.path), term(event)});
     };
-    const bool isByStep = m_walk.step(row).has_value() && event.viaStep;
     if (event.why == Why::ExitedByItself)
-        return isByStep ? say("P1", "Step %1 tells %2 to exit with %3.")
-                        : say("P1", "%2 exits with %3 by itself: its lifetime is over.");
+        return step ? say("P1", "Step %1 tells %2 to exit with %3.")
+                    : say("P1", "%2 exits with %3 by itself: its lifetime is over.");
     if (event.why == Why::RaisedError)
-        return isByStep ? say("P1", "Step %1 makes %2 raise an error that nothing catches: it exits with %3.")
-                        : say("P1", "%2 raises an error that nothing catches: it exits with %3.");
-    if (event.why == Why::SignalReceived)
+        return step ? say("P1", "Step %1 makes %2 raise an error that nothing catches: it exits with %3.")
+                    : say("P1", "%2 raises an error that nothing catches: it exits with %3.");
+    if (event.why == Why::SignalReceived && step)
         return say("P2", "Step %1 sends %2 the exit signal %3, and %2 does not trap exits, so it exits with that.");
-    if (event.why == Why::KillReceived)
+    if (event.why == Why::KillReceived && step)
         return say("P2", "Step %1 sends %2 the exit signal kill, which cannot be trapped: it exits with %3.");
-    if (event.why == Why::StopRequested)
+    if (event.why == Why::StopRequested && step)
         return say("R69", "Step %1 tells %2 to end: it stops its children first, then it exits with %3.");
     say(ruleOf(event.why), "%2 exits with %3.");
 }
@@ -189,9 +190,9 @@ void Explainer::addRevival(std::size_t row) {
     if (!counted || (ended && *ended > *counted) || restartedChild(*counted) == event.path)
         return;
     const LifecycleEvent* end = ended ? &m_walk.event(*ended) : nullptr;
-    const auto say = [&](const char* words) {
+    const auto say = [&](const char* words, std::optional<std::size_t> step = {}) {
         add(BecauseKind::Group, row, "R45", words,
-            {name(event.path), ended ? stepNumber(*ended) : "", end != nullptr ? term(*end) : "", name(supervisor)});
+            {name(event.path), stepNumber(step), end != nullptr ? term(*end) : "", name(supervisor)});
     };
     if (end == nullptr || end->up != event.up)
         return say(
@@ -200,12 +201,12 @@ void Explainer::addRevival(std::size_t row) {
         return say("%1 had no process: its start had answered ignore. A group restart starts every listed spec of the "
                    "group, this one too.");
     if (!isOrdered(*end))
-        return say(
-            "%1 had no process: it had ended with %3. A group restart starts every listed spec of the group, this "
-            "one too.");
-    if (m_walk.order(*ended).why == Why::TerminateChildCalled)
+        return say("%1 had no process: it had ended with %3. A group restart starts every listed spec of the group, "
+                   "this one too.");
+    if (const auto [why, step] = m_walk.order(*ended); why == Why::TerminateChildCalled && step)
         say("%1 had no process: terminate_child in step %2 had ended it, and that is no reason to restart it. But a "
-            "group restart starts every listed spec of the group, this one too.");
+            "group restart starts every listed spec of the group, this one too.",
+            step);
 }
 
 void Explainer::addStartFailure(std::size_t row) {
@@ -245,9 +246,8 @@ std::string Explainer::term(const LifecycleEvent& event) const {
 }
 
 /// As people count, from 1.
-std::string Explainer::stepNumber(std::size_t row) const {
-    const std::optional<std::size_t> step = m_walk.step(row);
-    return step ? std::to_string(m_walk.event(*step).attempt + std::uint64_t{1}) : "?";
+std::string Explainer::stepNumber(std::optional<std::size_t> step) const {
+    return step ? std::to_string(m_walk.event(*step).attempt + std::uint64_t{1}) : "";
 }
 
 std::string Explainer::strategyWord(PathId supervisor, std::size_t row) const {

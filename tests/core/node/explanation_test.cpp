@@ -187,6 +187,30 @@ TEST(Explanation, IsTheSameOnAnyNumberOfThreads) {
     }
 }
 
+// --- what it costs
+
+Scenario scenarioOf(const std::string& text) {
+    ReadResult read = readScenario(text, "test");
+    EXPECT_TRUE(read.scenario.has_value());
+    return read.scenario.value_or(Scenario{});
+}
+
+std::string storyOf(const std::string& tree, const std::string& script) {
+    const std::string told = story(scenarioOf(R"({"format":"resprout/1","name":"test","tree":)" + tree +
+                                              R"(,"script":[)" + script + R"(],"until":5000})"));
+    return told.substr(0, told.find("\nThe rules"));
+}
+
+TEST(Explanation, AnEndByItselfIsNotPutDownToTheStepThatBroughtTheProcess) {
+    const std::string told = storyOf(
+        R"({"id":"top","kind":"supervisor","children":[{"id":"w","kind":"worker","lifetime":{"after":900,"reason":"old"}}]})",
+        R"({"at":100,"do":"exit","target":"top/w","reason":"oops"})");
+    EXPECT_TRUE(tells(told, "Step 1 tells top/w to exit with oops. [P1]"));
+    EXPECT_TRUE(tells(told, "1000 ms: top/w exits with old, and top gives up instead of restarting it, because: "
+                            "1. top/w exits with old by itself: its lifetime is over. [P1]"))
+        << told;
+}
+
 // --- laws over any run
 
 /// A run with all that an explanation needs.
@@ -230,6 +254,50 @@ TEST(Explanation, EveryEventOfAnyRunHasAChainAndEveryLinkItsManual) {
             if (folded.log.row(row).type == EventType::Exited) {
                 ASSERT_FALSE(explanation.outcome.empty()) << seed << ' ' << row;
             }
+        }
+    }
+}
+
+/// A worker that lives for one millisecond, so that each event follows from all before it.
+Scenario crashingEachMillisecond(int times) {
+    return scenarioOf(
+        R"({"format":"resprout/1","name":"test","tree":{"id":"top","kind":"supervisor","intensity":1000000,
+        "period":1,"children":[{"id":"w","kind":"worker","lifetime":{"after":1,"reason":"oops"}}]},"until":)" +
+        std::to_string(times) + "}");
+}
+
+TEST(Explanation, OfTheLastOfManyCrashesReadsAFewRowsOnly) {
+    const Folded folded(crashingEachMillisecond(100'000));
+    ASSERT_GT(folded.log.endRow(), CauseWalk::mostRows);
+    for (std::size_t row = folded.log.endRow() - 20; row + 10 < folded.log.endRow(); ++row) // the last are not decided
+        EXPECT_LT(explain(folded.run(), row, Naming::Id).rowsRead, 200U) << row;
+}
+
+TEST(Explanation, ReadsABoundedNumberOfRows) {
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        const Folded folded(test::randomScenario(seed, test::Races::Many));
+        for (std::size_t row = 0; row < folded.log.endRow(); ++row)
+            ASSERT_LE(explain(folded.run(), row, Naming::Id).rowsRead, 40 * folded.log.endRow() + 1000) << seed << row;
+    }
+    const Folded folded(crashingEachMillisecond(100'000));
+    const CauseWalk walk(folded.run());
+    EXPECT_FALSE(walk.lastOf(EventType::StandStill, noPath, folded.log.endRow()));
+    EXPECT_EQ(walk.rowsRead(), CauseWalk::mostRows);
+}
+
+TEST(Explanation, IsTheSameForWhoRemembersTheLastOrders) {
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        const Folded folded(test::randomScenario(seed, test::Races::Many));
+        LastOrders orders;
+        FoldedRun run = folded.run();
+        run.orders = &orders;
+        for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
+            const Explanation sought = explain(folded.run(), row, Naming::Id);
+            const Explanation known = explain(run, row, Naming::Id);
+            ASSERT_EQ(sought.chain.size(), known.chain.size()) << seed << ' ' << row;
+            for (std::size_t link = 0; link < known.chain.size(); ++link)
+                ASSERT_EQ(inEnglish(sought.chain[link].sentence), inEnglish(known.chain[link].sentence)) << seed;
+            orders.remember(folded.log.row(row), row);
         }
     }
 }
