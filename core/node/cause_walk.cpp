@@ -65,7 +65,7 @@ std::optional<std::size_t> CauseWalk::stepAtOnce(std::size_t row) const {
 
 std::optional<std::size_t> CauseWalk::spawned(std::size_t row) const {
     const LifecycleEvent& of = event(row);
-    return last(row, [&](const LifecycleEvent& at) {
+    return nearOrLast(row, [&](const LifecycleEvent& at) {
         return at.type == EventType::Spawned && at.path == of.path && at.attempt == of.attempt;
     });
 }
@@ -150,6 +150,20 @@ std::optional<std::size_t> CauseWalk::endBefore(std::size_t row, PathId path) co
             at.type == EventType::Exited || at.type == EventType::Ignored || at.type == EventType::StartFailed;
         return isEnd && at.path == path;
     });
+}
+
+bool CauseWalk::droppedBy(std::size_t row) const {
+    const std::size_t next = row + 1; // in the same breath
+    return next < m_run.log.endRow() && event(next).type == EventType::SpecDropped &&
+           event(next).cause == m_run.log.refOf(row);
+}
+
+bool CauseWalk::isRestart(std::size_t row) const {
+    const LifecycleEvent& of = event(row);
+    const auto begun = of.attempt > 1 ? spawned(row) : std::nullopt;
+    const Why why = begun ? event(*begun).why : Why::StartOrder;
+    return why == Why::RestartedAlone || why == Why::RestartedWithAll || why == Why::RestartedWithRest ||
+           why == Why::RetriedStart || why == Why::RestartChildCalled;
 }
 
 const NodeSpec* CauseWalk::spec(PathId path) const {

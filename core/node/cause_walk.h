@@ -109,6 +109,10 @@ public:
     /// The last event before `row` that left `path` without a process: Exited, Ignored or StartFailed.
     [[nodiscard]] std::optional<std::size_t> endBefore(std::size_t row, PathId path) const;
 
+    [[nodiscard]] bool droppedBy(std::size_t row) const; // a start without a process: its spec went with it
+    /// Whether the Ignored in `row` answered a restart, and not a first start.
+    [[nodiscard]] bool isRestart(std::size_t row) const;
+
     [[nodiscard]] const NodeSpec* spec(PathId path) const; // nullptr: never listed
     [[nodiscard]] bool isDynamic(PathId supervisor) const; // Elixir's DynamicSupervisor
     [[nodiscard]] bool isPool(PathId supervisor) const;    // its children have no specs of their own

@@ -31,6 +31,7 @@ private:
              std::vector<std::string> parts);
     void addStep(std::size_t row);
     void addOwnEnd(std::size_t row);
+    void addHole(std::size_t row);
     void addAutoShutdown(std::size_t row, PathId supervisor);
     void addCount(std::size_t row);
     void addGivingUp(std::size_t row);
@@ -46,6 +47,8 @@ private:
 
     [[nodiscard]] std::string name(PathId path) const;
     [[nodiscard]] std::string term(const LifecycleEvent& event) const;
+    [[nodiscard]] bool endedMeanwhile(const LifecycleEvent& answer) const;
+    [[nodiscard]] PathId callee(const LifecycleEvent& answer) const;
     [[nodiscard]] std::string stepNumber(std::optional<std::size_t> step) const;
     [[nodiscard]] std::string strategyWord(PathId supervisor, std::size_t row) const;
     [[nodiscard]] PathId restartedChild(std::size_t counted) const; // noPath: not known any more

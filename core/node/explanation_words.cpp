@@ -82,6 +82,26 @@ void Explainer::addOwnEnd(std::size_t row) {
     say(ruleOf(event.why), "%2 exits with %3.");
 }
 
+/// A pool that ends crashes on the hole that an ignored restart has left: the one that was not forgotten.
+void Explainer::addHole(std::size_t row) {
+    const LifecycleEvent& event = m_walk.event(row);
+    add(BecauseKind::Exit, row, "R56",
+        "%1 is ending and tells its children to stop: it does not expect the hole, crashes on it with %2, and takes "
+        "its "
+        "children along.",
+        {name(event.path), term(event)});
+    std::size_t after = row;
+    const auto hole = m_walk.last(row, [&](const LifecycleEvent& at) {
+        --after;
+        return at.type == EventType::Ignored && at.up == event.attempt && m_walk.parent(at.path) == event.path &&
+               !m_walk.droppedBy(after);
+    });
+    if (hole)
+        add(BecauseKind::Spec, *hole, "R56",
+            "The restart of %1 was answered by ignore, which left a hole among the children of %2.",
+            {name(m_walk.event(*hole).path), name(event.path)});
+}
+
 void Explainer::addAutoShutdown(std::size_t row, PathId supervisor) {
     const SupervisorRecord* record = m_walk.run().tree.supervisor(supervisor);
     const bool isAll = record != nullptr && record->autoShutdown == AutoShutdown::AllSignificant;
@@ -243,6 +263,19 @@ std::string Explainer::name(PathId path) const {
 
 std::string Explainer::term(const LifecycleEvent& event) const {
     return m_walk.run().terms.text(event.term);
+}
+
+/// Of a call that found nobody: it had found somebody.
+bool Explainer::endedMeanwhile(const LifecycleEvent& answer) const {
+    const std::string text = term(answer);
+    return text.starts_with("{'EXIT',") && text != "{'EXIT',noproc}";
+}
+
+PathId Explainer::callee(const LifecycleEvent& answer) const {
+    const auto& script = m_walk.run().tree.scenario().script;
+    const StepOp op = answer.attempt < script.size() ? script[answer.attempt].op : StepOp::Exit;
+    const bool isAboutChild = op == StepOp::TerminateChild || op == StepOp::RestartChild || op == StepOp::DeleteChild;
+    return isAboutChild ? m_walk.parent(answer.path) : answer.path;
 }
 
 /// As people count, from 1.

@@ -107,7 +107,7 @@ bool StoryWriter::isTold(std::size_t row) const {
     if (event.type == EventType::StartFailed)
         return !failsAgain(row);
     if (event.type == EventType::Ignored)
-        return event.attempt > 1;
+        return CauseWalk(m_run).isRestart(row);
     if (event.type == EventType::SpecDropped)
         return event.why == Why::TemporaryInGroup;
     return isRestart(event) || event.type == EventType::GaveUp || event.type == EventType::StandStill;

@@ -187,6 +187,30 @@ TEST(Explanation, IsTheSameOnAnyNumberOfThreads) {
     }
 }
 
+/// A run with all that an explanation needs.
+struct Folded {
+    explicit Folded(const Scenario& scenario) : program(scenario, paths, terms), tree(scenario, paths) {
+        FunctionSink sink([this](std::span<const LifecycleEvent> events) {
+            for (const LifecycleEvent& event : events) {
+                tree.apply(event);
+                log.append(event);
+                index.follow(log, tree);
+            }
+        });
+        Engine engine(program, {}, sink);
+        while (engine.nextDue() <= scenario.end())
+            engine.playNext();
+    }
+    [[nodiscard]] FoldedRun run() const { return {tree, log, index, paths, terms}; }
+
+    PathTable paths;
+    TermTable terms;
+    Program program;
+    TreeFold tree;
+    EventLog log;
+    LogIndex index;
+};
+
 // --- what it costs
 
 Scenario scenarioOf(const std::string& text) {
@@ -211,31 +235,137 @@ TEST(Explanation, AnEndByItselfIsNotPutDownToTheStepThatBroughtTheProcess) {
         << told;
 }
 
-// --- laws over any run
+// --- brutal kills
 
-/// A run with all that an explanation needs.
-struct Folded {
-    explicit Folded(const Scenario& scenario) : program(scenario, paths, terms), tree(scenario, paths) {
-        FunctionSink sink([this](std::span<const LifecycleEvent> events) {
-            for (const LifecycleEvent& event : events) {
-                tree.apply(event);
-                log.append(event);
-                index.follow(log, tree);
-            }
-        });
-        Engine engine(program, {}, sink);
-        while (engine.nextDue() <= scenario.end())
-            engine.playNext();
+TEST(Explanation, ABrutallyKilledChildOfAGroupIsToldAsPartOfTheGroup) {
+    const std::string told = storyOf(
+        R"({"id":"top","kind":"supervisor","strategy":"one_for_all","auto_shutdown":"any_significant","children":[
+            {"id":"a","kind":"worker","shutdown":"brutal_kill","restart":"temporary"},
+            {"id":"b","kind":"worker"},{"id":"c","kind":"worker","restart":"transient","significant":true}]})",
+        R"({"at":100,"do":"exit","target":"top/b","reason":"oops"})");
+    EXPECT_TRUE(tells(told, "top/a is not started again, because: 1. Step 1 tells top/b to exit with oops. [P1]"));
+    EXPECT_EQ(told.find("R71"), std::string::npos) << told;
+}
+
+TEST(Explanation, ABrutallyKilledChildOfAnOrphanEndsWithItsSupervisor) {
+    const Folded folded(scenarioOf(R"({"format":"resprout/1","name":"test","tree":{"id":"top","kind":"supervisor",
+        "strategy":"one_for_all","children":[{"id":"m","kind":"supervisor","children":[
+            {"id":"s","kind":"supervisor","strategy":"one_for_all","children":[
+                {"id":"w","kind":"worker","shutdown":"brutal_kill"},{"id":"x","kind":"worker"}]}]}]},
+        "script":[{"at":100,"do":"exit","target":"top/m/s/x","reason":"oops"},
+                  {"at":200,"do":"signal","target":"top/m","reason":"kill"}],"until":5000})"));
+    std::vector<Ending> endings;
+    for (std::size_t row = 0; row < folded.log.endRow(); ++row)
+        if (folded.log.row(row).why == Why::KilledBrutally && folded.log.row(row).type == EventType::Exited)
+            endings.push_back(explain(folded.run(), row, Naming::Id).ending);
+    EXPECT_EQ(endings, (std::vector{Ending::InGroup, Ending::SupervisorEnds}));
+}
+
+// --- words
+
+TEST(Explanation, ASignificantChildThatEndsWhileItsSupervisorIsBusyBringsItDownLater) {
+    for (const std::string restart : {"transient", "temporary"}) {
+        const std::string told = storyOf(
+            R"({"id":"top","kind":"supervisor","children":[{"id":"s","kind":"supervisor","strategy":"rest_for_one",
+                "auto_shutdown":"any_significant","restart":"temporary","children":[
+                {"id":"a","kind":"worker","restart":")" +
+                restart + R"(","significant":true,"lifetime":{"after":900,"reason":"normal"}},
+                {"id":"b","kind":"worker","start_delay":400}]}]})",
+            R"({"at":800,"do":"exit","target":"top/s/b","reason":"oops"})");
+        EXPECT_FALSE(tells(told, "[R47]")) << told;
+        const auto exit = told.find("1200 ms: top/s exits with shutdown, and is not restarted");
+        ASSERT_NE(exit, std::string::npos) << told;
+        EXPECT_TRUE(tells(told.substr(exit), "1. top/s/a exits with normal by itself: its lifetime is over. [P1] "
+                                             "2. top/s/a is significant and top/s has auto_shutdown any_significant"))
+            << told;
     }
-    [[nodiscard]] FoldedRun run() const { return {tree, log, index, paths, terms}; }
+}
 
-    PathTable paths;
-    TermTable terms;
-    Program program;
-    TreeFold tree;
-    EventLog log;
-    LogIndex index;
-};
+TEST(Explanation, APoolThatCrashesOnItsHoleTellsWhoLeftItAndWhatMadeItStop) {
+    const std::string told = storyOf(
+        R"({"id":"top","kind":"supervisor","children":[{"id":"p","kind":"supervisor","strategy":"simple_one_for_one",
+            "template":{"id":"t","kind":"worker","start":["ok","ignore"]}}]})",
+        R"({"at":100,"do":"start_child","target":"top/p"},{"at":200,"do":"exit","target":"top/p/#1","reason":"oops"},
+           {"at":500,"do":"terminate_child","target":"top/p"})");
+    EXPECT_TRUE(tells(told, "top/p/#1 leaves a hole in top/p")) << told;
+    EXPECT_TRUE(tells(told, "500 ms: top/p exits with {function_clause,stack}"));
+    EXPECT_TRUE(tells(told,
+                      "1. Step 3 calls terminate_child for top/p. [R80] "
+                      "2. To stop top/p, top sends it the exit signal shutdown. [R60] "
+                      "3. The restart of top/p/#1 was answered by ignore, which left a hole among the children of "
+                      "top/p. [R56] 4. top/p is ending and tells its children to stop: it does not expect the "
+                      "hole, crashes on it with {function_clause,stack}, and takes its children along. [R56]"))
+        << told;
+    EXPECT_EQ(told.find("raises an error that nothing"), std::string::npos);
+}
+
+TEST(Explanation, ACallerWhoseCalleeEndsMeanwhileDoesNotFindNoproc) {
+    const Folded folded(scenarioOf(R"({"format":"resprout/1","name":"test","tree":{"id":"top","kind":"supervisor",
+        "children":[{"id":"m","kind":"supervisor","children":[{"id":"s","kind":"worker","start_delay":400},
+        {"id":"w","kind":"worker"}]}]},"script":[{"at":500,"do":"exit","target":"top/m/s","reason":"oops"},
+        {"at":600,"do":"terminate_child","target":"top/m/w"},
+        {"at":700,"do":"signal","target":"top/m","reason":"kill"}],"until":5000})"));
+    std::string told;
+    for (std::size_t row = 0; row < folded.log.endRow(); ++row)
+        if (folded.log.row(row).why == Why::CallToNobody)
+            told += inEnglish(explain(folded.run(), row, Naming::Path).chain.back().sentence);
+    EXPECT_EQ(told, "top/m ended while the call waited, so the caller exits with the same reason.");
+}
+
+TEST(Explanation, APoolTellsAllAtOnceAndHasNoStartOrder) {
+    const std::string script = R"({"at":100,"do":"start_child","target":"top/p")";
+    const std::string child = R"("kind":"worker","trap_exit":true,"stop_delay":500,"shutdown":100})";
+    const std::string stop = R"(},{"at":300,"do":"terminate_child","target":"top/p"})";
+    const std::string pool = storyOf(
+        R"({"id":"top","kind":"supervisor","children":[{"id":"p","kind":"supervisor","strategy":"simple_one_for_one",
+            "template":{)" +
+            child + "}]}",
+        script + stop);
+    EXPECT_TRUE(tells(pool, "top/p is ending, so it tells all its children to stop at once")) << pool;
+    EXPECT_TRUE(tells(pool, "[R64]"));
+    const std::string dynamic =
+        storyOf(R"({"id":"top","kind":"supervisor","children":[{"id":"p","kind":"dynamic_supervisor"}]})",
+                script + R"(,"child":{"id":"c",)" + child + stop);
+    EXPECT_TRUE(tells(dynamic, "[D5]")) << dynamic;
+    for (const std::string& told : {pool, dynamic})
+        EXPECT_FALSE(tells(told, "the last started one before")) << told;
+}
+
+TEST(Explanation, AFirstStartThatAnswersIgnoreIsNoRestart) {
+    const std::string told = storyOf(
+        R"({"id":"top","kind":"supervisor","intensity":3,"children":[{"id":"m","kind":"supervisor","intensity":0,
+            "children":[{"id":"i","kind":"worker","start":"ignore"},{"id":"c","kind":"worker"}]}]})",
+        R"({"at":500,"do":"exit","target":"top/m/c","reason":"oops"})");
+    EXPECT_FALSE(tells(told, "the start of top/m/i answers ignore")) << told;
+    const Folded folded(scenarioOf(
+        R"({"format":"resprout/1","name":"test","tree":{"id":"top","kind":"supervisor","children":[{"id":"m",
+            "kind":"supervisor","children":[{"id":"i","kind":"worker","start":"ignore"}]}]},"script":[
+            {"at":100,"do":"signal","target":"top/m","reason":"kill"}],"until":500})"));
+    int ignored = 0;
+    for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
+        if (folded.log.row(row).type == EventType::Ignored) {
+            ++ignored;
+            EXPECT_EQ(explain(folded.run(), row, Naming::Id).outcome.back().rule, "R4");
+        }
+    }
+    EXPECT_EQ(ignored, 2);
+}
+
+TEST(Explanation, ANewOrderOfChildrenIsNoFlag) {
+    const Folded folded(scenarioOf(R"({"format":"resprout/1","name":"test","tree":{"id":"top","kind":"supervisor",
+        "children":[{"id":"a","kind":"worker"},{"id":"b","kind":"worker"}]},"script":[{"at":100,"do":"reconfigure",
+        "target":"top","children":[{"id":"b","kind":"worker"},{"id":"a","kind":"worker"}]}],"until":500})"));
+    int places = 0;
+    for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
+        if (folded.log.row(row).type == EventType::FlagChanged) {
+            ++places;
+            EXPECT_EQ(explain(folded.run(), row, Naming::Id).chain.back().rule, "R91");
+        }
+    }
+    EXPECT_EQ(places, 2);
+}
+
+// --- laws over any run
 
 TEST(Explanation, EveryEventOfAnyRunHasAChainAndEveryLinkItsManual) {
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
