@@ -23,7 +23,6 @@ constexpr int shade = 12; // room for the shadow, pixels
 constexpr int mostWidth = 660;
 constexpr int margin = 18;
 constexpr double radius = 14;
-constexpr std::size_t longestWait = 100'000; // rows after which an undecided end stays so
 
 struct Mark {
     Sign sign;
@@ -133,29 +132,38 @@ void WhyPanel::explainRow(const LogSource& source, std::size_t row) {
 void WhyPanel::refresh() {
     if (!isVisible())
         return;
-    const EventLog& log = *m_source.log;
-    if (m_row < log.firstRow())
+    if (m_row < m_source.log->firstRow())
         return close();
-    const bool isOpen = log.row(m_row).type == EventType::Exited && m_explanation.ending == Ending::NotDecided;
-    if (isOpen && log.endRow() != m_seen && log.endRow() - m_row < longestWait)
-        build();
+    if (!m_search)
+        return;
+    m_search->lookOn(CauseWalk(run()));
+    if (m_search->found().isOpen)
+        return;
+    build();
+    m_search.reset();
 }
 
 void WhyPanel::close() {
     hide();
     m_source = {};
+    m_search.reset();
 }
 
 std::optional<std::size_t> WhyPanel::row() const {
     return m_source.isComplete() ? std::optional(m_row) : std::nullopt;
 }
 
+FoldedRun WhyPanel::run() const {
+    return {*m_source.tree, *m_source.log, *m_source.index, *m_source.paths, *m_source.terms};
+}
+
 void WhyPanel::build() {
     const EventText words(m_source);
     const LifecycleEvent& event = m_source.log->row(m_row);
-    m_seen = m_source.log->endRow();
-    m_explanation =
-        explain({*m_source.tree, *m_source.log, *m_source.index, *m_source.paths, *m_source.terms}, m_row, Naming::Id);
+    m_explanation = explain(run(), m_row, Naming::Id);
+    m_search.reset();
+    if (m_explanation.isOpen)
+        m_search.emplace(CauseWalk(run()), m_row);
     setSign(*m_sign, words.mark(event).sign, words.mark(event).state ? Tone::Text : Tone::Accent, 22);
     m_title->setFont(Theme::instance().sans(15, QFont::DemiBold));
     m_title->setText(tr("Why: %1 %2").arg(words.process(event), words.happened(m_row)));
