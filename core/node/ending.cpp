@@ -13,6 +13,21 @@ Ending endingOfOrdered(const CauseWalk& walk, std::size_t row) {
         return Ending::ByHand;
     if (why != Why::StopForGroup)
         return Ending::SupervisorEnds;
+    const PathId supervisor = walk.parent(exit.path);
+    for (std::size_t before = walk.orderOf(row).value_or(row); before < row && walk.spend(1); ++before) {
+        const LifecycleEvent& event = walk.event(before);
+        if (event.type == EventType::Exited && event.path == supervisor && event.attempt == exit.up)
+            return Ending::Orphan; // it was killed meanwhile
+    }
+    for (std::size_t next = row + 1; next < walk.run().log.endRow() && walk.spend(1); ++next) {
+        const LifecycleEvent& event = walk.event(next);
+        if (event.time != exit.time) // its supervisor has seen it end within the millisecond
+            return Ending::InGroup;
+        if (event.path == exit.path && event.type == EventType::SpecDropped)
+            return Ending::DroppedWithGroup;
+        if (event.path == exit.path && event.type == EventType::Spawned)
+            return Ending::InGroup;
+    }
     const NodeSpec* spec = walk.spec(exit.path);
     const bool isTemporary = spec != nullptr && restartOf(*spec) == Restart::Temporary;
     return isTemporary ? Ending::DroppedWithGroup : Ending::InGroup;

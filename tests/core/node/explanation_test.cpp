@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 namespace resprout {
@@ -189,7 +190,8 @@ TEST(Explanation, IsTheSameOnAnyNumberOfThreads) {
 
 /// A run with all that an explanation needs.
 struct Folded {
-    explicit Folded(const Scenario& scenario) : program(scenario, paths, terms), tree(scenario, paths) {
+    explicit Folded(const Scenario& scenario, VirtualTime longer = 0)
+        : program(scenario, paths, terms), tree(scenario, paths) {
         FunctionSink sink([this](std::span<const LifecycleEvent> events) {
             for (const LifecycleEvent& event : events) {
                 tree.apply(event);
@@ -198,7 +200,7 @@ struct Folded {
             }
         });
         Engine engine(program, {}, sink);
-        while (engine.nextDue() <= scenario.end())
+        while (engine.nextDue() <= scenario.end() + longer)
             engine.playNext();
     }
     [[nodiscard]] FoldedRun run() const { return {tree, log, index, paths, terms}; }
@@ -432,23 +434,111 @@ TEST(Explanation, IsTheSameForWhoRemembersTheLastOrders) {
     }
 }
 
+/// How a child can be started next by the same supervisor.
+bool canComeBack(Ending ending, Why why) {
+    const bool isByGroup = why == Why::RestartedWithAll || why == Why::RestartedWithRest;
+    switch (ending) {
+    case Ending::Restarted:
+        return why == Why::RestartedAlone || isByGroup;
+    case Ending::InGroup:
+    case Ending::FoundDead:
+        return isByGroup;
+    case Ending::Quiet:
+    case Ending::ByHand:
+        return isByGroup || why == Why::RestartChildCalled || why == Why::StartChildCalled;
+    case Ending::Temporary:
+    case Ending::DroppedWithGroup:
+        return why == Why::StartChildCalled;
+    case Ending::LimitExceeded:
+    case Ending::SupervisorEnds:
+    case Ending::Orphan:
+    case Ending::Root:
+    case Ending::NotDecided:
+        return false;
+    }
+    return false;
+}
+
+constexpr std::uint64_t manySeeds = 1000;
+
 TEST(Explanation, WhoIsNotRestartedComesBackOnlyByAGroupByHandOrWithItsSupervisor) {
-    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    std::map<Ending, int> seen;
+    for (std::uint64_t seed = 1; seed <= manySeeds; ++seed) {
         const Folded folded(test::randomScenario(seed, test::Races::Many));
-        const CauseWalk walk(folded.run());
         for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
             const LifecycleEvent& exit = folded.log.row(row);
-            if (exit.type != EventType::Exited || !isNotRestarted(endingOf(walk, row).ending))
+            if (exit.type != EventType::Exited)
                 continue;
+            const EndingFound found = endingOf(CauseWalk(folded.run()), row);
             for (std::size_t next = row + 1; next < folded.log.endRow(); ++next) {
                 const LifecycleEvent& spawned = folded.log.row(next);
                 if (spawned.type != EventType::Spawned || spawned.path != exit.path)
                     continue;
-                ASSERT_FALSE(spawned.up == exit.up && spawned.why == Why::RestartedAlone) << seed << ' ' << row;
+                if (spawned.up != exit.up)
+                    break;
+                ++seen[found.ending];
+                EXPECT_TRUE(canComeBack(found.ending, spawned.why) && !found.autoShutdown)
+                    << seed << ' ' << row << ' ' << next << ' ' << static_cast<int>(found.ending) << ' '
+                    << phraseOf(spawned.why);
                 break;
             }
         }
     }
+    for (const Ending ending : {Ending::Restarted, Ending::InGroup, Ending::FoundDead, Ending::Quiet, Ending::ByHand})
+        EXPECT_GT(seen[ending], 0) << static_cast<int>(ending);
+}
+
+TEST(Explanation, WhoIsStoppedWithItsGroupIsStartedWithItUnlessItsSupervisorEnds) {
+    int seen = 0;
+    for (std::uint64_t seed = 1; seed <= manySeeds; ++seed) {
+        const Folded folded(test::randomScenario(seed, test::Races::Many), 20'000); // until the group is up
+        for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
+            const LifecycleEvent& exit = folded.log.row(row);
+            if (exit.type != EventType::Exited || endingOf(CauseWalk(folded.run()), row).ending != Ending::InGroup)
+                continue;
+            bool isDone = false;
+            for (std::size_t next = row + 1; next < folded.log.endRow() && !isDone; ++next) {
+                const LifecycleEvent& event = folded.log.row(next);
+                const bool isBack = event.type == EventType::Spawned && event.path == exit.path &&
+                                    (event.why == Why::RestartedWithAll || event.why == Why::RestartedWithRest);
+                const bool isOver = event.type == EventType::Exited && event.attempt == exit.up &&
+                                    event.path == folded.paths.parent(exit.path);
+                // A sibling before it failed to start: the try after that may be ended by terminate_child (R54).
+                const bool isOnHold = event.type == EventType::RetryQueued && event.up == exit.up &&
+                                      folded.paths.parent(event.path) == folded.paths.parent(exit.path);
+                isDone = isBack || isOver || isOnHold;
+            }
+            EXPECT_TRUE(isDone) << seed << ' ' << row << ' ' << folded.log.endRow();
+            ++seen;
+        }
+    }
+    EXPECT_GT(seen, 100);
+}
+
+TEST(Explanation, EveryAutomaticShutdownNamesTheSignificantChildThatBroughtItAbout) {
+    int seen = 0;
+    for (std::uint64_t seed = 1; seed <= 2 * manySeeds; ++seed) {
+        const Folded folded(test::randomScenario(seed, test::Races::Many));
+        for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
+            const LifecycleEvent& exit = folded.log.row(row);
+            if (exit.type != EventType::Exited || exit.why != Why::AutoShutdownDone)
+                continue;
+            ++seen;
+            bool isNamed = false;
+            for (const Because& link : explain(folded.run(), row, Naming::Path).chain) {
+                const LifecycleEvent& at = folded.log.row(link.row);
+                isNamed = isNamed || (link.rule == "R71" && at.type == EventType::Exited && at.up == exit.attempt &&
+                                      folded.paths.parent(at.path) == exit.path);
+            }
+            bool isChanged = false;
+            for (std::size_t before = 0; before < folded.log.endRow(); ++before)
+                isChanged = isChanged || folded.log.row(before).why == Why::CodeChange ||
+                            (folded.log.row(before).type == EventType::StepIssued &&
+                             folded.tree.scenario().script[folded.log.row(before).attempt].op == StepOp::Reconfigure);
+            EXPECT_TRUE(isNamed || isChanged) << seed << ' ' << row;
+        }
+    }
+    EXPECT_GT(seen, 50);
 }
 
 } // namespace
