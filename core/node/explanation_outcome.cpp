@@ -26,8 +26,8 @@ void Explainer::addEnding(std::size_t row, const EndingFound& found) {
                 "A supervisor that gives up exits with shutdown, which the supervisor above it takes for a normal "
                 "end.");
         else if (event.why == Why::AutoShutdownDone)
-            say("R74", "A supervisor that shuts down automatically exits with shutdown, which the supervisor above it "
-                       "takes for a normal end.");
+            say("R74", "A supervisor that shuts down automatically exits with shutdown, which the supervisor above "
+                       "it takes for a normal end.");
         say("R40",
             "%1 is transient, and transient children are restarted after an abnormal end only; normal, shutdown and "
             "{shutdown,_} are normal ends. So %2 does not restart it.");

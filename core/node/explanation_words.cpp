@@ -87,8 +87,7 @@ void Explainer::addHole(std::size_t row) {
     const LifecycleEvent& event = m_walk.event(row);
     add(BecauseKind::Exit, row, "R56",
         "%1 is ending and tells its children to stop: it does not expect the hole, crashes on it with %2, and takes "
-        "its "
-        "children along.",
+        "its children along.",
         {name(event.path), term(event)});
     std::size_t after = row;
     const auto hole = m_walk.last(row, [&](const LifecycleEvent& at) {
@@ -106,12 +105,10 @@ void Explainer::addAutoShutdown(std::size_t row, PathId supervisor) {
     const SupervisorRecord* record = m_walk.run().tree.supervisor(supervisor);
     const bool isAll = record != nullptr && record->autoShutdown == AutoShutdown::AllSignificant;
     add(BecauseKind::Stop, row, "R71",
-        isAll ? "%1 is significant and %2 has auto_shutdown all_significant: when the last significant child has ended "
-                "for "
-                "good, it stops its other children and exits with shutdown."
-              : "%1 is significant and %2 has auto_shutdown any_significant: when such a child has ended for good, it "
-                "stops "
-                "its other children and exits with shutdown.",
+        isAll ? "%1 is significant and %2 has auto_shutdown all_significant: when the last significant child has "
+                "ended for good, it stops its other children and exits with shutdown."
+              : "%1 is significant and %2 has auto_shutdown any_significant: when such a child has ended for good, "
+                "it stops its other children and exits with shutdown.",
         {name(m_walk.event(row).path), name(supervisor)});
 }
 
@@ -130,15 +127,14 @@ void Explainer::addCount(std::size_t row) {
         return isOver ? say("R34", "Each try counts: %2 counts restart %3 in %5 s.")
                       : say("R34", "Each try counts: %2 counts restart %3 of %4 in %5 s.");
     if (event.why == Why::TransientLoud)
-        return isOver ? say("R40", "%1 is transient and %6 is no normal end, so it is to be restarted. %2 counts that "
-                                   "first: restart %3 in %5 s.")
-                      : say("R40", "%1 is transient and %6 is no normal end, so %2 restarts it. It counts that first: "
-                                   "restart %3 of %4 in %5 s.");
-    return isOver
-               ? say("R40", "%1 is permanent, so it is to be restarted whatever the reason. %2 counts that first: "
-                            "restart %3 in %5 s.")
-               : say("R40", "%1 is permanent, so %2 restarts it whatever the reason. It counts that first: restart %3 "
-                            "of %4 in %5 s.");
+        return isOver ? say("R40", "%1 is transient and %6 is no normal end, so it is to be restarted. %2 counts "
+                                   "that first: restart %3 in %5 s.")
+                      : say("R40", "%1 is transient and %6 is no normal end, so %2 restarts it. It counts that "
+                                   "first: restart %3 of %4 in %5 s.");
+    return isOver ? say("R40", "%1 is permanent, so it is to be restarted whatever the reason. %2 counts that first: "
+                               "restart %3 in %5 s.")
+                  : say("R40", "%1 is permanent, so %2 restarts it whatever the reason. It counts that first: restart "
+                               "%3 of %4 in %5 s.");
 }
 
 void Explainer::addGivingUp(std::size_t row) {
@@ -164,12 +160,11 @@ void Explainer::addGroup(std::size_t row, PathId supervisor) {
         return say("R42", "%1 is %3, so %2 alone is started again; its siblings are left as they are.");
     case Strategy::OneForAll:
         return say("R43", "%1 is one_for_all, so its other children are stopped, as far as they have a process, the "
-                          "last started one first, and then all "
-                          "are started in start order.");
+                          "last started one first, and then all are started in start order.");
     case Strategy::RestForOne:
         return say("R44",
-                   "%1 is rest_for_one, so the children after %2 in the start order are stopped, as far as they "
-                   "have a process, the last one first, and then %2 and those after it are started in start order.");
+                   "%1 is rest_for_one, so the children after %2 in the start order are stopped, as far as they have "
+                   "a process, the last one first, and then %2 and those after it are started in start order.");
     }
 }
 
@@ -218,8 +213,8 @@ void Explainer::addRevival(std::size_t row) {
         return say(
             "%1 had not been started before. A group restart starts every listed spec of the group, this one too.");
     if (end->type != EventType::Exited)
-        return say("%1 had no process: its start had answered ignore. A group restart starts every listed spec of the "
-                   "group, this one too.");
+        return say("%1 had no process: its start had answered ignore. A group restart starts every listed spec of "
+                   "the group, this one too.");
     if (!isOrdered(*end))
         return say("%1 had no process: it had ended with %3. A group restart starts every listed spec of the group, "
                    "this one too.");
@@ -248,8 +243,7 @@ void Explainer::addStartFailure(std::size_t row) {
         say("OTP refuses a child spec of %1 before anything is started: it fails with %2.");
     else if (event.why == Why::ChildFailedToStart)
         say("A child of %1 has failed to start. So those that had started are stopped, those after it are not tried, "
-            "and "
-            "%1 itself fails to start, with %2.");
+            "and %1 itself fails to start, with %2.");
     else
         say("The start of %1 fails with %2.");
     m_failure = {event.path, m_links.size(), 1};
