@@ -2,12 +2,12 @@
 
 #include "ui/theme/shadow.h"
 #include "ui/theme/theme.h"
+#include "ui/window/why_words.h"
 #include "ui/window/widgets.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QWheelEvent>
@@ -24,60 +24,11 @@ constexpr int mostWidth = 660;
 constexpr int margin = 18;
 constexpr double radius = 14;
 
-struct Mark {
-    Sign sign;
-    Tone tone;
-};
-
-Mark markOf(BecauseKind kind) {
-    switch (kind) {
-    case BecauseKind::Step:
-        return {Sign::Lightning, Tone::Accent};
-    case BecauseKind::Exit:
-    case BecauseKind::StartFailure:
-        return {Sign::Crashed, Tone::Text};
-    case BecauseKind::Counted:
-        return {Sign::Restarting, Tone::Text};
-    case BecauseKind::GaveUp:
-        return {Sign::GaveUp, Tone::Text};
-    case BecauseKind::Group:
-        return {Sign::Supervisor, Tone::Secondary};
-    case BecauseKind::Start:
-        return {Sign::Running, Tone::Text};
-    case BecauseKind::Stop:
-        return {Sign::ShuttingDown, Tone::Text};
-    case BecauseKind::Spared:
-        return {Sign::Ban, Tone::Secondary};
-    case BecauseKind::Spec:
-        return {Sign::Document, Tone::Secondary};
-    case BecauseKind::Message:
-        return {Sign::Envelope, Tone::Secondary};
-    }
-    return {Sign::Info, Tone::Secondary};
-}
-
 QString quoted(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// What differs from run to run stands out: "tells <b>a</b> to exit" is not read as "tells a".
-QString inRichWords(const Sentence& sentence) {
-    Sentence rich{sentence.words, {}};
-    for (const std::string& part : sentence.parts) {
-        const bool isNumber = std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
-        const QString escaped = QString::fromStdString(part).toHtmlEscaped();
-        rich.parts.push_back(isNumber ? part : QStringLiteral("<b>%1</b>").arg(escaped).toStdString());
-    }
-    static const QRegularExpression unit(QStringLiteral("(\\d) (m?s)\\b")); // is not torn off its number
-    return inWords(rich).replace(unit, QStringLiteral("\\1\u00a0\\2"));
-}
-
 } // namespace
-
-QString inWords(const Sentence& sentence) {
-    const std::string words = QCoreApplication::translate("Explanation", sentence.words).toStdString();
-    return QString::fromStdString(filled(words, sentence.parts));
-}
 
 WhyPanel::WhyPanel(QWidget& area) : QWidget(&area) {
     setObjectName(QStringLiteral("whyPanel"));
@@ -205,7 +156,7 @@ void WhyPanel::addHead(const QString& words) {
 
 /// "3", a sign, the sentence; below it the rule, which opens the manual.
 void WhyPanel::addLink(const Because& because) {
-    const Mark mark = markOf(because.kind);
+    const WhyMark mark = whyMark(because.kind);
     auto* line = new QHBoxLayout;
     line->setSpacing(10);
     auto* number = makeLabel(QString::number(++m_number), "monoSecondary", m_list);

@@ -66,7 +66,4 @@ private:
     std::vector<QPushButton*> m_links;
 };
 
-/// A sentence of an explanation in the user's language.
-[[nodiscard]] QString inWords(const Sentence& sentence);
-
 } // namespace resprout::ui
