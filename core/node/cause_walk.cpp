@@ -6,15 +6,24 @@ namespace resprout {
 
 namespace {
 
-bool isOrder(const LifecycleEvent& event) {
-    return event.type == EventType::StopOrdered || event.type == EventType::KillOrdered;
-}
-
 bool saysWhy(const LifecycleEvent& order) {
-    return isOrder(order) && order.why != Why::ShutdownTimeRanOut && order.why != Why::KilledBrutally;
+    const bool isOrder = order.type == EventType::StopOrdered || order.type == EventType::KillOrdered;
+    return isOrder && order.why != Why::ShutdownTimeRanOut;
 }
 
 } // namespace
+
+void LastOrders::remember(const LifecycleEvent& event, std::size_t row) {
+    if (!saysWhy(event))
+        return;
+    if (event.path >= m_rows.size())
+        m_rows.resize(event.path + std::size_t{1}, 0);
+    m_rows[event.path] = row + 1;
+}
+
+std::optional<std::size_t> LastOrders::of(PathId path) const {
+    return path < m_rows.size() && m_rows[path] > 0 ? std::optional(m_rows[path] - 1) : std::nullopt;
+}
 
 bool isOrdered(const LifecycleEvent& exit) {
     return exit.why == Why::StopOrderObeyed || exit.why == Why::KilledBrutally || exit.why == Why::KilledAfterTimeout;
@@ -39,12 +48,24 @@ std::optional<std::size_t> CauseWalk::step(std::size_t row) const {
         return last(row, [&](const LifecycleEvent& at) {
             return at.type == EventType::StepIssued && at.attempt == of.attempt;
         });
-    return back(row, [](const LifecycleEvent& at) { return at.type == EventType::StepIssued; });
+    for (auto at = cause(row); at && spend(hop); at = cause(*at)) {
+        if (event(*at).type == EventType::StepIssued)
+            return at;
+        const bool isByItself = event(*at).why == Why::ExitedByItself || event(*at).why == Why::RaisedError;
+        if (event(*at).type == EventType::Exited && isByItself)
+            return stepAtOnce(*at);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> CauseWalk::stepAtOnce(std::size_t row) const {
+    const auto at = event(row).viaStep ? cause(row) : std::nullopt; // a timer's first event has the flag as well
+    return at && event(*at).type == EventType::StepIssued ? at : std::nullopt;
 }
 
 std::optional<std::size_t> CauseWalk::spawned(std::size_t row) const {
     const LifecycleEvent& of = event(row);
-    return last(row, [&](const LifecycleEvent& at) {
+    return nearOrLast(row, [&](const LifecycleEvent& at) {
         return at.type == EventType::Spawned && at.path == of.path && at.attempt == of.attempt;
     });
 }
@@ -53,12 +74,26 @@ std::optional<std::size_t> CauseWalk::lastOf(EventType type, PathId path, std::s
     return last(row, [&](const LifecycleEvent& at) { return at.type == type && at.path == path; });
 }
 
+/// The first order to that process, which says why; most often the exit follows from it at once.
+std::optional<std::size_t> CauseWalk::orderTo(PathId path, std::uint32_t attempt, std::size_t row) const {
+    const auto fits = [&](const LifecycleEvent& at) {
+        return saysWhy(at) && at.path == path && at.attempt == attempt;
+    };
+    const auto known = m_run.orders == nullptr ? std::nullopt : m_run.orders->of(path);
+    if (known && *known < row && fits(event(*known)))
+        return known;
+    return nearOrLast(row, fits);
+}
+
+std::optional<std::size_t> CauseWalk::exitOf(PathId path, std::uint32_t attempt, std::size_t row) const {
+    return nearOrLast(row, [&](const LifecycleEvent& at) {
+        return at.type == EventType::Exited && at.path == path && at.attempt == attempt;
+    });
+}
+
 std::optional<std::size_t> CauseWalk::orderOf(std::size_t row) const {
     const LifecycleEvent& of = event(row);
-    if (isOrder(of))
-        return row;
-    return last(
-        row, [&](const LifecycleEvent& at) { return isOrder(at) && at.path == of.path && at.attempt == of.attempt; });
+    return saysWhy(of) ? row : orderTo(of.path, of.attempt, row);
 }
 
 std::optional<std::size_t> CauseWalk::significantEnd(std::size_t row, PathId supervisor) const {
@@ -72,45 +107,22 @@ std::optional<std::size_t> CauseWalk::significantEnd(std::size_t row, PathId sup
     return std::nullopt;
 }
 
-/// The order itself says so, but for those that kill: then it is what the supervisor had begun last.
-Why CauseWalk::reasonOf(std::size_t order) const {
-    const LifecycleEvent& of = event(order);
-    if (saysWhy(of))
-        return of.why;
-    const PathId supervisor = parent(of.path);
-    if (of.why == Why::ShutdownTimeRanOut) {
-        const auto first = last(order, [&](const LifecycleEvent& at) {
-            return saysWhy(at) && at.path == of.path && at.attempt == of.attempt;
-        });
-        return first ? event(*first).why : Why::StopWithSupervisor;
-    }
-    const auto before = cause(order);
-    if (before && event(*before).type == EventType::StepIssued && event(*before).path == of.path)
-        return Why::TerminateChildCalled;
-    Why why = Why::StopWithSupervisor;
-    const auto begun = last(order, [&](const LifecycleEvent& at) {
-        if (at.path == supervisor && at.type == EventType::RestartCounted)
-            why = Why::StopForGroup;
-        else if (at.path == supervisor && at.type == EventType::GaveUp)
-            why = Why::StopAfterGivingUp;
-        else if (parent(at.path) == supervisor && at.type == EventType::StartFailed)
-            why = Why::StopAfterFailedStart;
-        else if (parent(at.path) == supervisor && saysWhy(at))
-            why = at.why;
-        else if (parent(at.path) == supervisor && at.type == EventType::Exited && !isOrdered(at))
-            why = Why::StopForAutoShutdown;
-        else
-            return at.path == supervisor && (isOrder(at) || at.type == EventType::StepIssued);
-        return true;
-    });
-    return begun ? why : Why::StopWithSupervisor;
+/// What made the supervisor end that gave this order: it was told to, by its own supervisor or a step, or that one's exit
+/// signal came over the link.
+std::optional<std::size_t> CauseWalk::endBegunBy(std::size_t order) const {
+    const PathId supervisor = parent(event(order).path);
+    const PathId above = parent(supervisor);
+    if (const auto told = orderTo(supervisor, event(order).up, order))
+        return told;
+    const auto linked = above == noPath ? std::nullopt : lastOf(EventType::Exited, above, order);
+    return linked ? linked : step(order);
 }
 
 CauseWalk::Order CauseWalk::order(std::size_t row) const {
     const std::optional<std::size_t> order = orderOf(row);
     if (!order)
         return {};
-    const Why why = reasonOf(*order);
+    const Why why = event(*order).why;
     const PathId supervisor = parent(event(*order).path);
     if (why == Why::StopForGroup)
         return {why, counted(*order, supervisor)};
@@ -124,28 +136,34 @@ CauseWalk::Order CauseWalk::order(std::size_t row) const {
                 })};
     if (why != Why::StopWithSupervisor)
         return {why, step(*order)};
-    const std::uint32_t attempt = event(*order).up;
-    const auto above = last(*order, [&](const LifecycleEvent& at) {
-        return isOrder(at) && at.path == supervisor && at.attempt == attempt;
-    });
-    const auto linked = lastOf(EventType::Exited, parent(supervisor), *order); // the exit signal came over the link
-    return {why, above ? above : parent(supervisor) != noPath && linked ? linked : step(*order)};
+    return {why, endBegunBy(*order)};
 }
 
 bool CauseWalk::isByHand(std::size_t row) const {
     const std::optional<std::size_t> order = orderOf(row);
-    return order && reasonOf(*order) == Why::TerminateChildCalled;
+    return order && event(*order).why == Why::TerminateChildCalled;
 }
 
 std::optional<std::size_t> CauseWalk::endBefore(std::size_t row, PathId path) const {
-    while (row > m_run.log.firstRow()) {
-        const LifecycleEvent& event = m_run.log.row(--row);
+    return last(row, [path](const LifecycleEvent& at) {
         const bool isEnd =
-            event.type == EventType::Exited || event.type == EventType::Ignored || event.type == EventType::StartFailed;
-        if (isEnd && event.path == path)
-            return row;
-    }
-    return std::nullopt;
+            at.type == EventType::Exited || at.type == EventType::Ignored || at.type == EventType::StartFailed;
+        return isEnd && at.path == path;
+    });
+}
+
+bool CauseWalk::droppedBy(std::size_t row) const {
+    const std::size_t next = row + 1; // in the same breath
+    return next < m_run.log.endRow() && event(next).type == EventType::SpecDropped &&
+           event(next).cause == m_run.log.refOf(row);
+}
+
+bool CauseWalk::isRestart(std::size_t row) const {
+    const LifecycleEvent& of = event(row);
+    const auto begun = of.attempt > 1 ? spawned(row) : std::nullopt;
+    const Why why = begun ? event(*begun).why : Why::StartOrder;
+    return why == Why::RestartedAlone || why == Why::RestartedWithAll || why == Why::RestartedWithRest ||
+           why == Why::RetriedStart || why == Why::RestartChildCalled;
 }
 
 const NodeSpec* CauseWalk::spec(PathId path) const {

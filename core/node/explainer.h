@@ -10,11 +10,10 @@ namespace resprout {
 /// Builds the chain of one explanation, from the event back to its first cause. For core/node/explanation only.
 class Explainer {
 public:
-    Explainer(const FoldedRun& run, Naming naming) : m_walk(run), m_naming(naming) {}
+    Explainer(const CauseWalk& walk, Naming naming) : m_walk(walk), m_naming(naming) {}
 
     [[nodiscard]] std::vector<Because> chain(std::size_t row);
     [[nodiscard]] std::vector<Because> outcome(std::size_t row, const EndingFound& found);
-    [[nodiscard]] const CauseWalk& walk() const { return m_walk; }
 
 private:
     using Next = std::optional<std::size_t>; // row to go on with; nothing: the chain begins here
@@ -32,6 +31,7 @@ private:
              std::vector<std::string> parts);
     void addStep(std::size_t row);
     void addOwnEnd(std::size_t row);
+    void addHole(std::size_t row);
     void addAutoShutdown(std::size_t row, PathId supervisor);
     void addCount(std::size_t row);
     void addGivingUp(std::size_t row);
@@ -47,11 +47,13 @@ private:
 
     [[nodiscard]] std::string name(PathId path) const;
     [[nodiscard]] std::string term(const LifecycleEvent& event) const;
-    [[nodiscard]] std::string stepNumber(std::size_t row) const;
+    [[nodiscard]] bool endedMeanwhile(const LifecycleEvent& answer) const;
+    [[nodiscard]] PathId callee(const LifecycleEvent& answer) const;
+    [[nodiscard]] std::string stepNumber(std::optional<std::size_t> step) const;
     [[nodiscard]] std::string strategyWord(PathId supervisor, std::size_t row) const;
     [[nodiscard]] PathId restartedChild(std::size_t counted) const; // noPath: not known any more
 
-    CauseWalk m_walk;
+    const CauseWalk& m_walk;
     Naming m_naming;
     std::vector<Because> m_links; // the latest first
     bool m_hasToldStartOrder = false;

@@ -14,14 +14,16 @@ constexpr std::size_t mostLinks = 200;
 } // namespace
 
 Explanation explain(const FoldedRun& run, std::size_t row, Naming naming) {
+    const CauseWalk walk(run);
     Explanation explanation;
-    explanation.chain = Explainer(run, naming).chain(row);
-    Explainer after(run, naming);
     EndingFound found;
     if (run.log.row(row).type == EventType::Exited)
-        found = endingOf(after.walk(), row);
-    explanation.outcome = after.outcome(row, found);
+        found = endingOf(walk, row);
+    explanation.outcome = Explainer(walk, naming).outcome(row, found);
+    explanation.chain = Explainer(walk, naming).chain(row);
     explanation.ending = found.ending;
+    explanation.isOpen = found.isOpen;
+    explanation.rowsRead = walk.rowsRead();
     return explanation;
 }
 
@@ -105,7 +107,10 @@ Explainer::Next Explainer::tell(std::size_t row) {
         addStep(row);
         return std::nullopt;
     case EventType::Result:
-        if (event.why == Why::CallToNobody)
+        if (event.why == Why::CallToNobody && endedMeanwhile(event))
+            add(BecauseKind::Message, row, "R83",
+                "%1 ended while the call waited, so the caller exits with the same reason.", {name(callee(event))});
+        else if (event.why == Why::CallToNobody)
             add(BecauseKind::Message, row, "R83", "No process lives there, so whoever calls it finds noproc.", {});
         else
             add(BecauseKind::Message, row, ruleOf(event.why), "The answer is %1.", {term(event)});
@@ -175,9 +180,7 @@ Explainer::Next Explainer::tellExit(std::size_t row) {
             "%1 has died without stopping its children. Its exit signal reaches %2 over the link, and %2 exits with "
             "%3.",
             {name(supervisor), name(event.path), term(event)});
-        return m_walk.last(row, [&](const LifecycleEvent& at) {
-            return at.type == EventType::Exited && at.path == supervisor && at.attempt == event.up;
-        });
+        return m_walk.exitOf(supervisor, event.up, row);
     }
     if (event.why == Why::SupervisorGaveUp)
         return m_walk.lastOf(EventType::GaveUp, event.path, row);
@@ -191,6 +194,10 @@ Explainer::Next Explainer::tellExit(std::size_t row) {
                 {name(event.path), term(event)});
         return significant;
     }
+    if (event.why == Why::RaisedError && m_walk.isPool(event.path)) {
+        addHole(row);
+        return m_walk.cause(row);
+    }
     addOwnEnd(row);
     return std::nullopt;
 }
@@ -203,7 +210,7 @@ Explainer::Next Explainer::tellOrder(std::size_t row) {
     if (event.why == Why::KilledAfterTimeout || event.why == Why::ShutdownTimeRanOut)
         add(BecauseKind::Stop, row, "R60", "%1 does not stop within its shutdown time, so %2 kills it.",
             {child, name(supervisor)});
-    else if (event.why == Why::KilledBrutally)
+    else if (event.why == Why::KilledBrutally || event.type == EventType::KillOrdered)
         add(BecauseKind::Stop, row, "R60", "The shutdown of %1 is brutal_kill: %2 kills it at once.",
             {child, name(supervisor)});
     else if (supervisor != noPath)
@@ -222,6 +229,10 @@ Explainer::Next Explainer::tellOrder(std::size_t row) {
             {name(supervisor)});
     else if (why == Why::StopForAutoShutdown)
         addAutoShutdown(*trigger, supervisor);
+    else if (why == Why::StopWithSupervisor && m_walk.isPool(supervisor))
+        add(BecauseKind::Stop, *trigger, m_walk.isDynamic(supervisor) ? "D5" : "R64",
+            "%1 is ending, so it tells all its children to stop at once, and waits for them together.",
+            {name(supervisor)});
     else if (why == Why::StopWithSupervisor)
         add(BecauseKind::Stop, *trigger, "R63",
             "%1 is ending, so it stops its children first, the last started one before the others.",
@@ -232,12 +243,23 @@ Explainer::Next Explainer::tellOrder(std::size_t row) {
 Explainer::Next Explainer::tellSpec(std::size_t row) {
     const LifecycleEvent& event = m_walk.event(row);
     const std::string child = name(event.path);
+    if (event.type == EventType::FlagChanged && event.flag == Flag::SpecPlace) {
+        add(BecauseKind::Spec, row, "R91",
+            "A code change gives the children a new order: first those that it lists, then those that it does not.",
+            {});
+        return m_walk.step(row);
+    }
     if (event.type == EventType::FlagChanged) {
         add(BecauseKind::Spec, row, "R90", "A code change replaces the flags; children and past restarts stay.", {});
         return m_walk.step(row);
     }
     if (event.type == EventType::SpecAdded && event.why == Why::CodeChange) {
         add(BecauseKind::Spec, row, "R91", "A code change lists %1; it is not started.", {child});
+        return m_walk.step(row);
+    }
+    if (event.type == EventType::SpecAdded && m_walk.isPool(m_walk.parent(event.path))) {
+        add(BecauseKind::Spec, row, m_walk.isDynamic(m_walk.parent(event.path)) ? "D2" : "R81",
+            "A child that is added is kept only if its start gives a process.", {});
         return m_walk.step(row);
     }
     if (event.type == EventType::SpecAdded) {

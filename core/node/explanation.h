@@ -42,6 +42,8 @@ struct Explanation {
     std::vector<Because> chain;         // what led to the event, the first cause first; its end is the event itself
     std::vector<Because> outcome;       // of an end or a failed start: what the supervisor made of it, and why
     Ending ending = Ending::NotDecided; // of an end
+    bool isOpen = false;                // of an end: what follows may tell more of it
+    std::size_t rowsRead = 0;           // of the log, never more than CauseWalk::mostRows
 };
 
 /// Why the event in `row` of the log happened: one chain for the window and for `resprout-cli run --explain`. What a group

@@ -26,8 +26,8 @@ void Explainer::addEnding(std::size_t row, const EndingFound& found) {
                 "A supervisor that gives up exits with shutdown, which the supervisor above it takes for a normal "
                 "end.");
         else if (event.why == Why::AutoShutdownDone)
-            say("R74", "A supervisor that shuts down automatically exits with shutdown, which the supervisor above it "
-                       "takes for a normal end.");
+            say("R74", "A supervisor that shuts down automatically exits with shutdown, which the supervisor above "
+                       "it takes for a normal end.");
         say("R40",
             "%1 is transient, and transient children are restarted after an abnormal end only; normal, shutdown and "
             "{shutdown,_} are normal ends. So %2 does not restart it.");
@@ -61,6 +61,8 @@ void Explainer::addEnding(std::size_t row, const EndingFound& found) {
     }
     if (found.autoShutdown)
         addAutoShutdown(row, supervisor);
+    else if (found.isOpen)
+        say("R49", "%1 is significant. A supervisor does one thing at a time, and %2 has not come to this end yet.");
     else if (m_walk.limits(supervisor, row).strategy == Strategy::OneForAll ||
              m_walk.limits(supervisor, row).strategy == Strategy::RestForOne)
         say("R47", "A child that is not restarted does nothing to its siblings.");
@@ -69,17 +71,18 @@ void Explainer::addEnding(std::size_t row, const EndingFound& found) {
 /// What comes of a start that answered ignore.
 void Explainer::addIgnoredOutcome(std::size_t row) {
     const LifecycleEvent& event = m_walk.event(row);
-    const std::size_t next = row + 1; // a spec is dropped in the same breath
-    const bool isDropped = next < m_walk.run().log.endRow() &&
-                           m_walk.event(next).cause == m_walk.run().log.refOf(row) &&
-                           m_walk.event(next).type == EventType::SpecDropped;
     const auto say = [&](std::string_view rule, const char* words) {
         add(BecauseKind::Spared, row, rule, words, {name(event.path), name(m_walk.parent(event.path))});
     };
-    if (isDropped)
+    if (m_walk.droppedBy(row))
         say("R4", "%2 forgets %1: it keeps no spec of such a child without a process.");
+    else if (m_walk.isPool(m_walk.parent(event.path)))
+        say("R56",
+            "%1 leaves a hole in %2: it stays listed as undefined and counts as active, and its start is not tried "
+            "again.");
     else
-        say(event.attempt > 1 ? "R55" : "R4", "%1 stays listed without a process, and its start is not tried again.");
+        say(m_walk.isRestart(row) ? "R55" : "R4",
+            "%1 stays listed without a process, and its start is not tried again.");
 }
 
 /// What comes of a start that failed.

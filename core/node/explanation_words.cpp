@@ -62,35 +62,53 @@ void Explainer::addStep(std::size_t row) {
 /// An end that no supervisor brought about.
 void Explainer::addOwnEnd(std::size_t row) {
     const LifecycleEvent& event = m_walk.event(row);
+    // A supervisor that was told to end had to stop its children first.
+    const auto step = event.why == Why::StopRequested ? m_walk.step(row) : m_walk.stepAtOnce(row);
     const auto say = [&](std::string_view rule, const char* words) {
-        add(BecauseKind::Exit, row, rule, words, {stepNumber(row), name(event.path), term(event)});
+        add(BecauseKind::Exit, row, rule, words, {stepNumber(step), name(event.path), term(event)});
     };
-    const bool isByStep = m_walk.step(row).has_value() && event.viaStep;
     if (event.why == Why::ExitedByItself)
-        return isByStep ? say("P1", "Step %1 tells %2 to exit with %3.")
-                        : say("P1", "%2 exits with %3 by itself: its lifetime is over.");
+        return step ? say("P1", "Step %1 tells %2 to exit with %3.")
+                    : say("P1", "%2 exits with %3 by itself: its lifetime is over.");
     if (event.why == Why::RaisedError)
-        return isByStep ? say("P1", "Step %1 makes %2 raise an error that nothing catches: it exits with %3.")
-                        : say("P1", "%2 raises an error that nothing catches: it exits with %3.");
-    if (event.why == Why::SignalReceived)
+        return step ? say("P1", "Step %1 makes %2 raise an error that nothing catches: it exits with %3.")
+                    : say("P1", "%2 raises an error that nothing catches: it exits with %3.");
+    if (event.why == Why::SignalReceived && step)
         return say("P2", "Step %1 sends %2 the exit signal %3, and %2 does not trap exits, so it exits with that.");
-    if (event.why == Why::KillReceived)
+    if (event.why == Why::KillReceived && step)
         return say("P2", "Step %1 sends %2 the exit signal kill, which cannot be trapped: it exits with %3.");
-    if (event.why == Why::StopRequested)
+    if (event.why == Why::StopRequested && step)
         return say("R69", "Step %1 tells %2 to end: it stops its children first, then it exits with %3.");
     say(ruleOf(event.why), "%2 exits with %3.");
+}
+
+/// A pool that ends crashes on the hole that an ignored restart has left: the one that was not forgotten.
+void Explainer::addHole(std::size_t row) {
+    const LifecycleEvent& event = m_walk.event(row);
+    add(BecauseKind::Exit, row, "R56",
+        "%1 is ending and tells its children to stop: it does not expect the hole, crashes on it with %2, and takes "
+        "its children along.",
+        {name(event.path), term(event)});
+    std::size_t after = row;
+    const auto hole = m_walk.last(row, [&](const LifecycleEvent& at) {
+        --after;
+        return at.type == EventType::Ignored && at.up == event.attempt && m_walk.parent(at.path) == event.path &&
+               !m_walk.droppedBy(after);
+    });
+    if (hole)
+        add(BecauseKind::Spec, *hole, "R56",
+            "The restart of %1 was answered by ignore, which left a hole among the children of %2.",
+            {name(m_walk.event(*hole).path), name(event.path)});
 }
 
 void Explainer::addAutoShutdown(std::size_t row, PathId supervisor) {
     const SupervisorRecord* record = m_walk.run().tree.supervisor(supervisor);
     const bool isAll = record != nullptr && record->autoShutdown == AutoShutdown::AllSignificant;
     add(BecauseKind::Stop, row, "R71",
-        isAll ? "%1 is significant and %2 has auto_shutdown all_significant: when the last significant child has ended "
-                "for "
-                "good, it stops its other children and exits with shutdown."
-              : "%1 is significant and %2 has auto_shutdown any_significant: when such a child has ended for good, it "
-                "stops "
-                "its other children and exits with shutdown.",
+        isAll ? "%1 is significant and %2 has auto_shutdown all_significant: when the last significant child has "
+                "ended for good, it stops its other children and exits with shutdown."
+              : "%1 is significant and %2 has auto_shutdown any_significant: when such a child has ended for good, "
+                "it stops its other children and exits with shutdown.",
         {name(m_walk.event(row).path), name(supervisor)});
 }
 
@@ -109,15 +127,14 @@ void Explainer::addCount(std::size_t row) {
         return isOver ? say("R34", "Each try counts: %2 counts restart %3 in %5 s.")
                       : say("R34", "Each try counts: %2 counts restart %3 of %4 in %5 s.");
     if (event.why == Why::TransientLoud)
-        return isOver ? say("R40", "%1 is transient and %6 is no normal end, so it is to be restarted. %2 counts that "
-                                   "first: restart %3 in %5 s.")
-                      : say("R40", "%1 is transient and %6 is no normal end, so %2 restarts it. It counts that first: "
-                                   "restart %3 of %4 in %5 s.");
-    return isOver
-               ? say("R40", "%1 is permanent, so it is to be restarted whatever the reason. %2 counts that first: "
-                            "restart %3 in %5 s.")
-               : say("R40", "%1 is permanent, so %2 restarts it whatever the reason. It counts that first: restart %3 "
-                            "of %4 in %5 s.");
+        return isOver ? say("R40", "%1 is transient and %6 is no normal end, so it is to be restarted. %2 counts "
+                                   "that first: restart %3 in %5 s.")
+                      : say("R40", "%1 is transient and %6 is no normal end, so %2 restarts it. It counts that "
+                                   "first: restart %3 of %4 in %5 s.");
+    return isOver ? say("R40", "%1 is permanent, so it is to be restarted whatever the reason. %2 counts that first: "
+                               "restart %3 in %5 s.")
+                  : say("R40", "%1 is permanent, so %2 restarts it whatever the reason. It counts that first: restart "
+                               "%3 of %4 in %5 s.");
 }
 
 void Explainer::addGivingUp(std::size_t row) {
@@ -143,12 +160,11 @@ void Explainer::addGroup(std::size_t row, PathId supervisor) {
         return say("R42", "%1 is %3, so %2 alone is started again; its siblings are left as they are.");
     case Strategy::OneForAll:
         return say("R43", "%1 is one_for_all, so its other children are stopped, as far as they have a process, the "
-                          "last started one first, and then all "
-                          "are started in start order.");
+                          "last started one first, and then all are started in start order.");
     case Strategy::RestForOne:
         return say("R44",
-                   "%1 is rest_for_one, so the children after %2 in the start order are stopped, as far as they "
-                   "have a process, the last one first, and then %2 and those after it are started in start order.");
+                   "%1 is rest_for_one, so the children after %2 in the start order are stopped, as far as they have "
+                   "a process, the last one first, and then %2 and those after it are started in start order.");
     }
 }
 
@@ -189,23 +205,23 @@ void Explainer::addRevival(std::size_t row) {
     if (!counted || (ended && *ended > *counted) || restartedChild(*counted) == event.path)
         return;
     const LifecycleEvent* end = ended ? &m_walk.event(*ended) : nullptr;
-    const auto say = [&](const char* words) {
+    const auto say = [&](const char* words, std::optional<std::size_t> step = {}) {
         add(BecauseKind::Group, row, "R45", words,
-            {name(event.path), ended ? stepNumber(*ended) : "", end != nullptr ? term(*end) : "", name(supervisor)});
+            {name(event.path), stepNumber(step), end != nullptr ? term(*end) : "", name(supervisor)});
     };
     if (end == nullptr || end->up != event.up)
         return say(
             "%1 had not been started before. A group restart starts every listed spec of the group, this one too.");
     if (end->type != EventType::Exited)
-        return say("%1 had no process: its start had answered ignore. A group restart starts every listed spec of the "
-                   "group, this one too.");
+        return say("%1 had no process: its start had answered ignore. A group restart starts every listed spec of "
+                   "the group, this one too.");
     if (!isOrdered(*end))
-        return say(
-            "%1 had no process: it had ended with %3. A group restart starts every listed spec of the group, this "
-            "one too.");
-    if (m_walk.order(*ended).why == Why::TerminateChildCalled)
+        return say("%1 had no process: it had ended with %3. A group restart starts every listed spec of the group, "
+                   "this one too.");
+    if (const auto [why, step] = m_walk.order(*ended); why == Why::TerminateChildCalled && step)
         say("%1 had no process: terminate_child in step %2 had ended it, and that is no reason to restart it. But a "
-            "group restart starts every listed spec of the group, this one too.");
+            "group restart starts every listed spec of the group, this one too.",
+            step);
 }
 
 void Explainer::addStartFailure(std::size_t row) {
@@ -227,8 +243,7 @@ void Explainer::addStartFailure(std::size_t row) {
         say("OTP refuses a child spec of %1 before anything is started: it fails with %2.");
     else if (event.why == Why::ChildFailedToStart)
         say("A child of %1 has failed to start. So those that had started are stopped, those after it are not tried, "
-            "and "
-            "%1 itself fails to start, with %2.");
+            "and %1 itself fails to start, with %2.");
     else
         say("The start of %1 fails with %2.");
     m_failure = {event.path, m_links.size(), 1};
@@ -244,10 +259,22 @@ std::string Explainer::term(const LifecycleEvent& event) const {
     return m_walk.run().terms.text(event.term);
 }
 
+/// Of a call that found nobody: it had found somebody.
+bool Explainer::endedMeanwhile(const LifecycleEvent& answer) const {
+    const std::string text = term(answer);
+    return text.starts_with("{'EXIT',") && text != "{'EXIT',noproc}";
+}
+
+PathId Explainer::callee(const LifecycleEvent& answer) const {
+    const auto& script = m_walk.run().tree.scenario().script;
+    const StepOp op = answer.attempt < script.size() ? script[answer.attempt].op : StepOp::Exit;
+    const bool isAboutChild = op == StepOp::TerminateChild || op == StepOp::RestartChild || op == StepOp::DeleteChild;
+    return isAboutChild ? m_walk.parent(answer.path) : answer.path;
+}
+
 /// As people count, from 1.
-std::string Explainer::stepNumber(std::size_t row) const {
-    const std::optional<std::size_t> step = m_walk.step(row);
-    return step ? std::to_string(m_walk.event(*step).attempt + std::uint64_t{1}) : "?";
+std::string Explainer::stepNumber(std::optional<std::size_t> step) const {
+    return step ? std::to_string(m_walk.event(*step).attempt + std::uint64_t{1}) : "";
 }
 
 std::string Explainer::strategyWord(PathId supervisor, std::size_t row) const {

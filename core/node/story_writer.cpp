@@ -82,6 +82,7 @@ void StoryWriter::remember(std::size_t row) {
     else if (event.type == EventType::Exited || event.type == EventType::Ignored ||
              event.type == EventType::StartFailed)
         at(m_ends, event.path) = row + 1;
+    m_orders.remember(event, row);
 }
 
 /// A process that its group brings back although it had no part in what happened: it has an explanation of its own.
@@ -106,7 +107,7 @@ bool StoryWriter::isTold(std::size_t row) const {
     if (event.type == EventType::StartFailed)
         return !failsAgain(row);
     if (event.type == EventType::Ignored)
-        return event.attempt > 1;
+        return CauseWalk(m_run).isRestart(row);
     if (event.type == EventType::SpecDropped)
         return event.why == Why::TemporaryInGroup;
     return isRestart(event) || event.type == EventType::GaveUp || event.type == EventType::StandStill;
@@ -116,7 +117,7 @@ bool StoryWriter::isExitTold(std::size_t row) const {
     const LifecycleEvent& event = m_walk.event(row);
     if (!isOrdered(event) || event.why == Why::KilledAfterTimeout || m_walk.parent(event.path) == noPath)
         return true;
-    return m_walk.isByHand(row);
+    return CauseWalk(m_run).isByHand(row);
 }
 
 /// Tries that fail at once, one after another, are told by the last one.
@@ -158,9 +159,9 @@ void StoryWriter::tell(const std::vector<std::size_t>& rows) {
     const std::size_t row = rows.front();
     m_done.insert(rows.begin() + 1, rows.end());
     const LifecycleEvent& event = m_walk.event(row);
-    const Explanation explanation = explain(m_walk.run(), row, Naming::Path);
+    const Explanation explanation = explain(m_run, row, Naming::Path);
     if (explanation.ending == Ending::LimitExceeded) // one explanation for both
-        m_done.insert(*endingOf(m_walk, row).gaveUp);
+        m_done.insert(explanation.outcome.back().row);
     const std::string head = std::to_string(event.time) + " ms: " + headOf(rows, explanation.ending);
     if (event.why == Why::SupervisorGaveUp && explanation.ending == Ending::Restarted) {
         m_write('\n' + wrapped("", head + ", since it gave up.")); // explained when it did, and when it is restarted

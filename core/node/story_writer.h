@@ -19,7 +19,11 @@ class StoryWriter {
 public:
     using Write = std::function<void(std::string_view text)>;
 
-    StoryWriter(const FoldedRun& run, Write write) : m_walk(run), m_write(std::move(write)) {}
+    StoryWriter(const FoldedRun& run, Write write) : m_run(run), m_walk(run), m_write(std::move(write)) {
+        m_run.orders = &m_orders;
+    }
+    StoryWriter(const StoryWriter&) = delete;
+    StoryWriter& operator=(const StoryWriter&) = delete;
 
     void write(std::string_view scenario); // all that the log holds
 
@@ -36,7 +40,9 @@ private:
     [[nodiscard]] std::string names(const std::vector<std::size_t>& rows) const;
     [[nodiscard]] std::string headOf(const std::vector<std::size_t>& rows, Ending ending) const;
 
-    CauseWalk m_walk;
+    LastOrders m_orders;
+    FoldedRun m_run;
+    CauseWalk m_walk; // for what is found without a search
     Write m_write;
     int m_place = 0;                    // of the link in its chain
     std::set<std::size_t> m_done;       // rows that were told together with earlier ones

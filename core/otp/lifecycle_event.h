@@ -16,14 +16,14 @@ inline constexpr VirtualTime forever = std::numeric_limits<VirtualTime>::max();
 
 /// What an observer can see of a run. The trace of a scenario is a filter of this stream; every picture is a fold over it.
 enum class EventType : std::uint8_t {
-    Spawned,        ///< a start function was called: attempt `attempt` of `path` began
-    Started,        ///< it returned {ok,Pid}
-    Ignored,        ///< it returned ignore
-    StartFailed,    ///< it returned an error; `term` is the reason
-    Abandoned,      ///< nobody waits for the answer of this attempt any more: its starter died
-    StopOrdered,    ///< the supervisor sent the exit signal shutdown; `value` is the time it grants (ms)
-    KillOrdered,    ///< the supervisor sent the exit signal kill
-    Exited,         ///< a process that had started is gone; `term` is the exit reason
+    Spawned,     ///< a start function was called: attempt `attempt` of `path` began
+    Started,     ///< it returned {ok,Pid}
+    Ignored,     ///< it returned ignore
+    StartFailed, ///< it returned an error; `term` is the reason
+    Abandoned,   ///< nobody waits for the answer of this attempt any more: its starter died
+    StopOrdered, ///< the supervisor sent the exit signal shutdown; `value` is the time it grants (ms)
+    KillOrdered, ///< the supervisor sent the exit signal kill: ShutdownTimeRanOut, or why it stops a brutal_kill child
+    Exited,      ///< a process that had started is gone; `term` is the exit reason
     RestartCounted, ///< `path` is the supervisor; `value` is the number of restarts in its window now
     GaveUp,         ///< `path` is the supervisor; `value` as above: more than its intensity
     RetryQueued,    ///< the start of a restart failed: `path`, the child, is `restarting` and will be tried again

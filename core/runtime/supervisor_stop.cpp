@@ -89,9 +89,9 @@ void SupervisorProcess::sendStop(std::uint32_t index, Shutdown shutdown) {
     const ChildRow& child = row(index);
     const bool isBrutal = shutdown.milliseconds == Shutdown::brutalKill;
     const auto type = isBrutal ? EventType::KillOrdered : EventType::StopOrdered;
-    const Why why = isBrutal ? Why::KilledBrutally : self().why;
-    m_turn.emit(type, why, child.path, child.attempt, process().attempt).value = shutdown.milliseconds;
-    sendOrder(isBrutal ? SignalType::KillOrder : SignalType::StopOrder, index, why);
+    m_turn.emit(type, self().why, child.path, child.attempt, process().attempt).value = shutdown.milliseconds;
+    sendOrder(isBrutal ? SignalType::KillOrder : SignalType::StopOrder, index,
+              isBrutal ? Why::KilledBrutally : self().why);
 }
 
 void SupervisorProcess::sendOrder(SignalType type, std::uint32_t index, Why why) {

@@ -2,12 +2,12 @@
 
 #include "ui/theme/shadow.h"
 #include "ui/theme/theme.h"
+#include "ui/window/why_words.h"
 #include "ui/window/widgets.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QWheelEvent>
@@ -23,62 +23,12 @@ constexpr int shade = 12; // room for the shadow, pixels
 constexpr int mostWidth = 660;
 constexpr int margin = 18;
 constexpr double radius = 14;
-constexpr std::size_t longestWait = 100'000; // rows after which an undecided end stays so
-
-struct Mark {
-    Sign sign;
-    Tone tone;
-};
-
-Mark markOf(BecauseKind kind) {
-    switch (kind) {
-    case BecauseKind::Step:
-        return {Sign::Lightning, Tone::Accent};
-    case BecauseKind::Exit:
-    case BecauseKind::StartFailure:
-        return {Sign::Crashed, Tone::Text};
-    case BecauseKind::Counted:
-        return {Sign::Restarting, Tone::Text};
-    case BecauseKind::GaveUp:
-        return {Sign::GaveUp, Tone::Text};
-    case BecauseKind::Group:
-        return {Sign::Supervisor, Tone::Secondary};
-    case BecauseKind::Start:
-        return {Sign::Running, Tone::Text};
-    case BecauseKind::Stop:
-        return {Sign::ShuttingDown, Tone::Text};
-    case BecauseKind::Spared:
-        return {Sign::Ban, Tone::Secondary};
-    case BecauseKind::Spec:
-        return {Sign::Document, Tone::Secondary};
-    case BecauseKind::Message:
-        return {Sign::Envelope, Tone::Secondary};
-    }
-    return {Sign::Info, Tone::Secondary};
-}
 
 QString quoted(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-/// What differs from run to run stands out: "tells <b>a</b> to exit" is not read as "tells a".
-QString inRichWords(const Sentence& sentence) {
-    Sentence rich{sentence.words, {}};
-    for (const std::string& part : sentence.parts) {
-        const bool isNumber = std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
-        const QString escaped = QString::fromStdString(part).toHtmlEscaped();
-        rich.parts.push_back(isNumber ? part : QStringLiteral("<b>%1</b>").arg(escaped).toStdString());
-    }
-    static const QRegularExpression unit(QStringLiteral("(\\d) (m?s)\\b")); // is not torn off its number
-    return inWords(rich).replace(unit, QStringLiteral("\\1\u00a0\\2"));
-}
-
 } // namespace
-
-QString inWords(const Sentence& sentence) {
-    const std::string words = QCoreApplication::translate("Explanation", sentence.words).toStdString();
-    return QString::fromStdString(filled(words, sentence.parts));
-}
 
 WhyPanel::WhyPanel(QWidget& area) : QWidget(&area) {
     setObjectName(QStringLiteral("whyPanel"));
@@ -133,29 +83,38 @@ void WhyPanel::explainRow(const LogSource& source, std::size_t row) {
 void WhyPanel::refresh() {
     if (!isVisible())
         return;
-    const EventLog& log = *m_source.log;
-    if (m_row < log.firstRow())
+    if (m_row < m_source.log->firstRow())
         return close();
-    const bool isOpen = log.row(m_row).type == EventType::Exited && m_explanation.ending == Ending::NotDecided;
-    if (isOpen && log.endRow() != m_seen && log.endRow() - m_row < longestWait)
-        build();
+    if (!m_search)
+        return;
+    m_search->lookOn(CauseWalk(run()));
+    if (m_search->found().isOpen)
+        return;
+    build();
+    m_search.reset();
 }
 
 void WhyPanel::close() {
     hide();
     m_source = {};
+    m_search.reset();
 }
 
 std::optional<std::size_t> WhyPanel::row() const {
     return m_source.isComplete() ? std::optional(m_row) : std::nullopt;
 }
 
+FoldedRun WhyPanel::run() const {
+    return {*m_source.tree, *m_source.log, *m_source.index, *m_source.paths, *m_source.terms};
+}
+
 void WhyPanel::build() {
     const EventText words(m_source);
     const LifecycleEvent& event = m_source.log->row(m_row);
-    m_seen = m_source.log->endRow();
-    m_explanation =
-        explain({*m_source.tree, *m_source.log, *m_source.index, *m_source.paths, *m_source.terms}, m_row, Naming::Id);
+    m_explanation = explain(run(), m_row, Naming::Id);
+    m_search.reset();
+    if (m_explanation.isOpen)
+        m_search.emplace(CauseWalk(run()), m_row);
     setSign(*m_sign, words.mark(event).sign, words.mark(event).state ? Tone::Text : Tone::Accent, 22);
     m_title->setFont(Theme::instance().sans(15, QFont::DemiBold));
     m_title->setText(tr("Why: %1 %2").arg(words.process(event), words.happened(m_row)));
@@ -197,7 +156,7 @@ void WhyPanel::addHead(const QString& words) {
 
 /// "3", a sign, the sentence; below it the rule, which opens the manual.
 void WhyPanel::addLink(const Because& because) {
-    const Mark mark = markOf(because.kind);
+    const WhyMark mark = whyMark(because.kind);
     auto* line = new QHBoxLayout;
     line->setSpacing(10);
     auto* number = makeLabel(QString::number(++m_number), "monoSecondary", m_list);

@@ -45,6 +45,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] FoldedRun run() const;
     void build();
     void addHead(const QString& words);
     void addLink(const Because& because);
@@ -52,7 +53,7 @@ private:
 
     LogSource m_source;
     std::size_t m_row = 0;
-    std::size_t m_seen = 0; // rows of the log when it was explained
+    std::optional<EndingSearch> m_search; // of an end that is not decided yet
     Explanation m_explanation;
     QToolButton* m_close = nullptr;
     QLabel* m_sign = nullptr;
@@ -64,8 +65,5 @@ private:
     int m_number = 0; // of the line added last
     std::vector<QPushButton*> m_links;
 };
-
-/// A sentence of an explanation in the user's language.
-[[nodiscard]] QString inWords(const Sentence& sentence);
 
 } // namespace resprout::ui

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 namespace resprout {
@@ -187,11 +188,10 @@ TEST(Explanation, IsTheSameOnAnyNumberOfThreads) {
     }
 }
 
-// --- laws over any run
-
 /// A run with all that an explanation needs.
 struct Folded {
-    explicit Folded(const Scenario& scenario) : program(scenario, paths, terms), tree(scenario, paths) {
+    explicit Folded(const Scenario& scenario, VirtualTime longer = 0)
+        : program(scenario, paths, terms), tree(scenario, paths) {
         FunctionSink sink([this](std::span<const LifecycleEvent> events) {
             for (const LifecycleEvent& event : events) {
                 tree.apply(event);
@@ -200,7 +200,7 @@ struct Folded {
             }
         });
         Engine engine(program, {}, sink);
-        while (engine.nextDue() <= scenario.end())
+        while (engine.nextDue() <= scenario.end() + longer)
             engine.playNext();
     }
     [[nodiscard]] FoldedRun run() const { return {tree, log, index, paths, terms}; }
@@ -212,6 +212,162 @@ struct Folded {
     EventLog log;
     LogIndex index;
 };
+
+// --- what it costs
+
+Scenario scenarioOf(const std::string& text) {
+    ReadResult read = readScenario(text, "test");
+    EXPECT_TRUE(read.scenario.has_value());
+    return read.scenario.value_or(Scenario{});
+}
+
+std::string storyOf(const std::string& tree, const std::string& script) {
+    const std::string told = story(scenarioOf(R"({"format":"resprout/1","name":"test","tree":)" + tree +
+                                              R"(,"script":[)" + script + R"(],"until":5000})"));
+    return told.substr(0, told.find("\nThe rules"));
+}
+
+TEST(Explanation, AnEndByItselfIsNotPutDownToTheStepThatBroughtTheProcess) {
+    const std::string told = storyOf(
+        R"({"id":"top","kind":"supervisor","children":[{"id":"w","kind":"worker","lifetime":{"after":900,"reason":"old"}}]})",
+        R"({"at":100,"do":"exit","target":"top/w","reason":"oops"})");
+    EXPECT_TRUE(tells(told, "Step 1 tells top/w to exit with oops. [P1]"));
+    EXPECT_TRUE(tells(told, "1000 ms: top/w exits with old, and top gives up instead of restarting it, because: "
+                            "1. top/w exits with old by itself: its lifetime is over. [P1]"))
+        << told;
+}
+
+// --- brutal kills
+
+TEST(Explanation, ABrutallyKilledChildOfAGroupIsToldAsPartOfTheGroup) {
+    const std::string told = storyOf(
+        R"({"id":"top","kind":"supervisor","strategy":"one_for_all","auto_shutdown":"any_significant","children":[
+            {"id":"a","kind":"worker","shutdown":"brutal_kill","restart":"temporary"},
+            {"id":"b","kind":"worker"},{"id":"c","kind":"worker","restart":"transient","significant":true}]})",
+        R"({"at":100,"do":"exit","target":"top/b","reason":"oops"})");
+    EXPECT_TRUE(tells(told, "top/a is not started again, because: 1. Step 1 tells top/b to exit with oops. [P1]"));
+    EXPECT_EQ(told.find("R71"), std::string::npos) << told;
+}
+
+TEST(Explanation, ABrutallyKilledChildOfAnOrphanEndsWithItsSupervisor) {
+    const Folded folded(scenarioOf(R"({"format":"resprout/1","name":"test","tree":{"id":"top","kind":"supervisor",
+        "strategy":"one_for_all","children":[{"id":"m","kind":"supervisor","children":[
+            {"id":"s","kind":"supervisor","strategy":"one_for_all","children":[
+                {"id":"w","kind":"worker","shutdown":"brutal_kill"},{"id":"x","kind":"worker"}]}]}]},
+        "script":[{"at":100,"do":"exit","target":"top/m/s/x","reason":"oops"},
+                  {"at":200,"do":"signal","target":"top/m","reason":"kill"}],"until":5000})"));
+    std::vector<Ending> endings;
+    for (std::size_t row = 0; row < folded.log.endRow(); ++row)
+        if (folded.log.row(row).why == Why::KilledBrutally && folded.log.row(row).type == EventType::Exited)
+            endings.push_back(explain(folded.run(), row, Naming::Id).ending);
+    EXPECT_EQ(endings, (std::vector{Ending::InGroup, Ending::SupervisorEnds}));
+}
+
+// --- words
+
+TEST(Explanation, ASignificantChildThatEndsWhileItsSupervisorIsBusyBringsItDownLater) {
+    for (const std::string restart : {"transient", "temporary"}) {
+        const std::string told = storyOf(
+            R"({"id":"top","kind":"supervisor","children":[{"id":"s","kind":"supervisor","strategy":"rest_for_one",
+                "auto_shutdown":"any_significant","restart":"temporary","children":[
+                {"id":"a","kind":"worker","restart":")" +
+                restart + R"(","significant":true,"lifetime":{"after":900,"reason":"normal"}},
+                {"id":"b","kind":"worker","start_delay":400}]}]})",
+            R"({"at":800,"do":"exit","target":"top/s/b","reason":"oops"})");
+        EXPECT_FALSE(tells(told, "[R47]")) << told;
+        const auto exit = told.find("1200 ms: top/s exits with shutdown, and is not restarted");
+        ASSERT_NE(exit, std::string::npos) << told;
+        EXPECT_TRUE(tells(told.substr(exit), "1. top/s/a exits with normal by itself: its lifetime is over. [P1] "
+                                             "2. top/s/a is significant and top/s has auto_shutdown any_significant"))
+            << told;
+    }
+}
+
+TEST(Explanation, APoolThatCrashesOnItsHoleTellsWhoLeftItAndWhatMadeItStop) {
+    const std::string told = storyOf(
+        R"({"id":"top","kind":"supervisor","children":[{"id":"p","kind":"supervisor","strategy":"simple_one_for_one",
+            "template":{"id":"t","kind":"worker","start":["ok","ignore"]}}]})",
+        R"({"at":100,"do":"start_child","target":"top/p"},{"at":200,"do":"exit","target":"top/p/#1","reason":"oops"},
+           {"at":500,"do":"terminate_child","target":"top/p"})");
+    EXPECT_TRUE(tells(told, "top/p/#1 leaves a hole in top/p")) << told;
+    EXPECT_TRUE(tells(told, "500 ms: top/p exits with {function_clause,stack}"));
+    EXPECT_TRUE(tells(told,
+                      "1. Step 3 calls terminate_child for top/p. [R80] "
+                      "2. To stop top/p, top sends it the exit signal shutdown. [R60] "
+                      "3. The restart of top/p/#1 was answered by ignore, which left a hole among the children of "
+                      "top/p. [R56] 4. top/p is ending and tells its children to stop: it does not expect the "
+                      "hole, crashes on it with {function_clause,stack}, and takes its children along. [R56]"))
+        << told;
+    EXPECT_EQ(told.find("raises an error that nothing"), std::string::npos);
+}
+
+TEST(Explanation, ACallerWhoseCalleeEndsMeanwhileDoesNotFindNoproc) {
+    const Folded folded(scenarioOf(R"({"format":"resprout/1","name":"test","tree":{"id":"top","kind":"supervisor",
+        "children":[{"id":"m","kind":"supervisor","children":[{"id":"s","kind":"worker","start_delay":400},
+        {"id":"w","kind":"worker"}]}]},"script":[{"at":500,"do":"exit","target":"top/m/s","reason":"oops"},
+        {"at":600,"do":"terminate_child","target":"top/m/w"},
+        {"at":700,"do":"signal","target":"top/m","reason":"kill"}],"until":5000})"));
+    std::string told;
+    for (std::size_t row = 0; row < folded.log.endRow(); ++row)
+        if (folded.log.row(row).why == Why::CallToNobody)
+            told += inEnglish(explain(folded.run(), row, Naming::Path).chain.back().sentence);
+    EXPECT_EQ(told, "top/m ended while the call waited, so the caller exits with the same reason.");
+}
+
+TEST(Explanation, APoolTellsAllAtOnceAndHasNoStartOrder) {
+    const std::string script = R"({"at":100,"do":"start_child","target":"top/p")";
+    const std::string child = R"("kind":"worker","trap_exit":true,"stop_delay":500,"shutdown":100})";
+    const std::string stop = R"(},{"at":300,"do":"terminate_child","target":"top/p"})";
+    const std::string pool = storyOf(
+        R"({"id":"top","kind":"supervisor","children":[{"id":"p","kind":"supervisor","strategy":"simple_one_for_one",
+            "template":{)" +
+            child + "}]}",
+        script + stop);
+    EXPECT_TRUE(tells(pool, "top/p is ending, so it tells all its children to stop at once")) << pool;
+    EXPECT_TRUE(tells(pool, "[R64]"));
+    const std::string dynamic =
+        storyOf(R"({"id":"top","kind":"supervisor","children":[{"id":"p","kind":"dynamic_supervisor"}]})",
+                script + R"(,"child":{"id":"c",)" + child + stop);
+    EXPECT_TRUE(tells(dynamic, "[D5]")) << dynamic;
+    for (const std::string& told : {pool, dynamic})
+        EXPECT_FALSE(tells(told, "the last started one before")) << told;
+}
+
+TEST(Explanation, AFirstStartThatAnswersIgnoreIsNoRestart) {
+    const std::string told = storyOf(
+        R"({"id":"top","kind":"supervisor","intensity":3,"children":[{"id":"m","kind":"supervisor","intensity":0,
+            "children":[{"id":"i","kind":"worker","start":"ignore"},{"id":"c","kind":"worker"}]}]})",
+        R"({"at":500,"do":"exit","target":"top/m/c","reason":"oops"})");
+    EXPECT_FALSE(tells(told, "the start of top/m/i answers ignore")) << told;
+    const Folded folded(scenarioOf(
+        R"({"format":"resprout/1","name":"test","tree":{"id":"top","kind":"supervisor","children":[{"id":"m",
+            "kind":"supervisor","children":[{"id":"i","kind":"worker","start":"ignore"}]}]},"script":[
+            {"at":100,"do":"signal","target":"top/m","reason":"kill"}],"until":500})"));
+    int ignored = 0;
+    for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
+        if (folded.log.row(row).type == EventType::Ignored) {
+            ++ignored;
+            EXPECT_EQ(explain(folded.run(), row, Naming::Id).outcome.back().rule, "R4");
+        }
+    }
+    EXPECT_EQ(ignored, 2);
+}
+
+TEST(Explanation, ANewOrderOfChildrenIsNoFlag) {
+    const Folded folded(scenarioOf(R"({"format":"resprout/1","name":"test","tree":{"id":"top","kind":"supervisor",
+        "children":[{"id":"a","kind":"worker"},{"id":"b","kind":"worker"}]},"script":[{"at":100,"do":"reconfigure",
+        "target":"top","children":[{"id":"b","kind":"worker"},{"id":"a","kind":"worker"}]}],"until":500})"));
+    int places = 0;
+    for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
+        if (folded.log.row(row).type == EventType::FlagChanged) {
+            ++places;
+            EXPECT_EQ(explain(folded.run(), row, Naming::Id).chain.back().rule, "R91");
+        }
+    }
+    EXPECT_EQ(places, 2);
+}
+
+// --- laws over any run
 
 TEST(Explanation, EveryEventOfAnyRunHasAChainAndEveryLinkItsManual) {
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
@@ -234,23 +390,155 @@ TEST(Explanation, EveryEventOfAnyRunHasAChainAndEveryLinkItsManual) {
     }
 }
 
-TEST(Explanation, WhoIsNotRestartedComesBackOnlyByAGroupByHandOrWithItsSupervisor) {
+/// A worker that lives for one millisecond, so that each event follows from all before it.
+Scenario crashingEachMillisecond(int times) {
+    return scenarioOf(
+        R"({"format":"resprout/1","name":"test","tree":{"id":"top","kind":"supervisor","intensity":1000000,
+        "period":1,"children":[{"id":"w","kind":"worker","lifetime":{"after":1,"reason":"oops"}}]},"until":)" +
+        std::to_string(times) + "}");
+}
+
+TEST(Explanation, OfTheLastOfManyCrashesReadsAFewRowsOnly) {
+    const Folded folded(crashingEachMillisecond(100'000));
+    ASSERT_GT(folded.log.endRow(), CauseWalk::mostRows);
+    for (std::size_t row = folded.log.endRow() - 20; row + 10 < folded.log.endRow(); ++row) // the last are not decided
+        EXPECT_LT(explain(folded.run(), row, Naming::Id).rowsRead, 200U) << row;
+}
+
+TEST(Explanation, ReadsABoundedNumberOfRows) {
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
         const Folded folded(test::randomScenario(seed, test::Races::Many));
-        const CauseWalk walk(folded.run());
+        for (std::size_t row = 0; row < folded.log.endRow(); ++row)
+            ASSERT_LE(explain(folded.run(), row, Naming::Id).rowsRead, 40 * folded.log.endRow() + 1000) << seed << row;
+    }
+    const Folded folded(crashingEachMillisecond(100'000));
+    const CauseWalk walk(folded.run());
+    EXPECT_FALSE(walk.lastOf(EventType::StandStill, noPath, folded.log.endRow()));
+    EXPECT_EQ(walk.rowsRead(), CauseWalk::mostRows);
+}
+
+TEST(Explanation, IsTheSameForWhoRemembersTheLastOrders) {
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        const Folded folded(test::randomScenario(seed, test::Races::Many));
+        LastOrders orders;
+        FoldedRun run = folded.run();
+        run.orders = &orders;
+        for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
+            const Explanation sought = explain(folded.run(), row, Naming::Id);
+            const Explanation known = explain(run, row, Naming::Id);
+            ASSERT_EQ(sought.chain.size(), known.chain.size()) << seed << ' ' << row;
+            for (std::size_t link = 0; link < known.chain.size(); ++link)
+                ASSERT_EQ(inEnglish(sought.chain[link].sentence), inEnglish(known.chain[link].sentence)) << seed;
+            orders.remember(folded.log.row(row), row);
+        }
+    }
+}
+
+/// How a child can be started next by the same supervisor.
+bool canComeBack(Ending ending, Why why) {
+    const bool isByGroup = why == Why::RestartedWithAll || why == Why::RestartedWithRest;
+    switch (ending) {
+    case Ending::Restarted:
+        return why == Why::RestartedAlone || isByGroup;
+    case Ending::InGroup:
+    case Ending::FoundDead:
+        return isByGroup;
+    case Ending::Quiet:
+    case Ending::ByHand:
+        return isByGroup || why == Why::RestartChildCalled || why == Why::StartChildCalled;
+    case Ending::Temporary:
+    case Ending::DroppedWithGroup:
+        return why == Why::StartChildCalled;
+    case Ending::LimitExceeded:
+    case Ending::SupervisorEnds:
+    case Ending::Orphan:
+    case Ending::Root:
+    case Ending::NotDecided:
+        return false;
+    }
+    return false;
+}
+
+constexpr std::uint64_t manySeeds = 1000;
+
+TEST(Explanation, WhoIsNotRestartedComesBackOnlyByAGroupByHandOrWithItsSupervisor) {
+    std::map<Ending, int> seen;
+    for (std::uint64_t seed = 1; seed <= manySeeds; ++seed) {
+        const Folded folded(test::randomScenario(seed, test::Races::Many));
         for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
             const LifecycleEvent& exit = folded.log.row(row);
-            if (exit.type != EventType::Exited || !isNotRestarted(endingOf(walk, row).ending))
+            if (exit.type != EventType::Exited)
                 continue;
+            const EndingFound found = endingOf(CauseWalk(folded.run()), row);
             for (std::size_t next = row + 1; next < folded.log.endRow(); ++next) {
                 const LifecycleEvent& spawned = folded.log.row(next);
                 if (spawned.type != EventType::Spawned || spawned.path != exit.path)
                     continue;
-                ASSERT_FALSE(spawned.up == exit.up && spawned.why == Why::RestartedAlone) << seed << ' ' << row;
+                if (spawned.up != exit.up)
+                    break;
+                ++seen[found.ending];
+                EXPECT_TRUE(canComeBack(found.ending, spawned.why) && !found.autoShutdown)
+                    << seed << ' ' << row << ' ' << next << ' ' << static_cast<int>(found.ending) << ' '
+                    << phraseOf(spawned.why);
                 break;
             }
         }
     }
+    for (const Ending ending : {Ending::Restarted, Ending::InGroup, Ending::FoundDead, Ending::Quiet, Ending::ByHand})
+        EXPECT_GT(seen[ending], 0) << static_cast<int>(ending);
+}
+
+TEST(Explanation, WhoIsStoppedWithItsGroupIsStartedWithItUnlessItsSupervisorEnds) {
+    int seen = 0;
+    for (std::uint64_t seed = 1; seed <= manySeeds; ++seed) {
+        const Folded folded(test::randomScenario(seed, test::Races::Many), 20'000); // until the group is up
+        for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
+            const LifecycleEvent& exit = folded.log.row(row);
+            if (exit.type != EventType::Exited || endingOf(CauseWalk(folded.run()), row).ending != Ending::InGroup)
+                continue;
+            bool isDone = false;
+            for (std::size_t next = row + 1; next < folded.log.endRow() && !isDone; ++next) {
+                const LifecycleEvent& event = folded.log.row(next);
+                const bool isBack = event.type == EventType::Spawned && event.path == exit.path &&
+                                    (event.why == Why::RestartedWithAll || event.why == Why::RestartedWithRest);
+                const bool isOver = event.type == EventType::Exited && event.attempt == exit.up &&
+                                    event.path == folded.paths.parent(exit.path);
+                // A sibling before it failed to start: the try after that may be ended by terminate_child (R54).
+                const bool isOnHold = event.type == EventType::RetryQueued && event.up == exit.up &&
+                                      folded.paths.parent(event.path) == folded.paths.parent(exit.path);
+                isDone = isBack || isOver || isOnHold;
+            }
+            EXPECT_TRUE(isDone) << seed << ' ' << row << ' ' << folded.log.endRow();
+            ++seen;
+        }
+    }
+    EXPECT_GT(seen, 100);
+}
+
+TEST(Explanation, EveryAutomaticShutdownNamesTheSignificantChildThatBroughtItAbout) {
+    int seen = 0;
+    for (std::uint64_t seed = 1; seed <= 2 * manySeeds; ++seed) {
+        const Folded folded(test::randomScenario(seed, test::Races::Many));
+        for (std::size_t row = 0; row < folded.log.endRow(); ++row) {
+            const LifecycleEvent& exit = folded.log.row(row);
+            if (exit.type != EventType::Exited || exit.why != Why::AutoShutdownDone)
+                continue;
+            ++seen;
+            bool isNamed = false;
+            for (const Because& link : explain(folded.run(), row, Naming::Path).chain) {
+                const LifecycleEvent& at = folded.log.row(link.row);
+                isNamed = isNamed || (link.rule == "R71" && at.type == EventType::Exited && at.up == exit.attempt &&
+                                      folded.paths.parent(at.path) == exit.path);
+            }
+            bool isChanged = false;
+            for (std::size_t before = 0; before < folded.log.endRow(); ++before)
+                isChanged = isChanged || folded.log.row(before).why == Why::CodeChange ||
+                            (folded.log.row(before).type == EventType::StepIssued &&
+                             folded.tree.scenario().script[folded.log.row(before).attempt].op == StepOp::Reconfigure);
+            EXPECT_TRUE(isNamed || isChanged) << seed << ' ' << row;
+        }
+    }
+    EXPECT_GT(seen, 50);
 }
 
 } // namespace

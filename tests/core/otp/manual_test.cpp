@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cctype>
 #include <fstream>
 #include <string>
@@ -17,7 +18,7 @@ std::vector<std::string> rulesOfArchitecture() {
     std::vector<std::string> rules;
     std::ifstream file(RESPROUT_CONFORMANCE "/../../ARCHITECTURE.md");
     for (std::string line; std::getline(file, line);)
-        if (line.size() > 4 && line.starts_with("| ") && (line[2] == 'R' || line[2] == 'P') &&
+        if (line.size() > 4 && line.starts_with("| ") && (line[2] == 'R' || line[2] == 'D' || line[2] == 'P') &&
             std::isdigit(line[3]) != 0)
             rules.push_back(line.substr(2, line.find(' ', 2) - 2));
     return rules;
@@ -31,6 +32,8 @@ bool isAddress(std::string_view text) {
 TEST(Manual, HasASectionForEveryRuleOfOurList) {
     const std::vector<std::string> rules = rulesOfArchitecture();
     EXPECT_GT(rules.size(), 50U);
+    for (const std::string rule : {"R92", "D1", "D8", "P3"})
+        EXPECT_TRUE(std::ranges::find(rules, rule) != rules.end()) << rule;
     for (const std::string& rule : rules) {
         EXPECT_FALSE(manualOf(rule).title.empty()) << rule;
         EXPECT_TRUE(isAddress(manualOf(rule).address)) << rule;

@@ -90,6 +90,38 @@ TEST(WhyPanel, TellsWhatComesOfAnEndAsSoonAsItIsDecided) {
         << shown.panel.text().toStdString();
 }
 
+TEST(WhyPanel, IsNotBuiltAgainWhileNothingIsDecided) {
+    Explained shown;
+    const std::size_t exit = shown.row(EventType::Exited);
+    EventLog log;
+    LogSource source = shown.run.source();
+    source.log = &log;
+    for (std::size_t row = 0; row <= exit; ++row)
+        log.append(shown.run.log().row(row));
+    shown.panel.explainRow(source, exit);
+    const auto built = [&shown] {
+        return shown.panel.findChildren<QPushButton*>();
+    };
+    const auto first = built();
+    for (int frame = 0; frame < 10; ++frame) {
+        LifecycleEvent elsewhere;
+        elsewhere.type = EventType::StepIssued;
+        elsewhere.time = shown.run.log().row(exit).time;
+        elsewhere.shard = 31;
+        log.append(elsewhere);
+        shown.panel.refresh();
+        EXPECT_EQ(built(), first);
+    }
+    for (std::size_t row = exit + 1; row < shown.run.log().endRow(); ++row)
+        log.append(shown.run.log().row(row));
+    shown.panel.refresh();
+    EXPECT_TRUE(shown.panel.text().contains("writer is permanent, so agent_sup restarts it"));
+    const auto decided = built();
+    EXPECT_NE(decided, first);
+    shown.panel.refresh();
+    EXPECT_EQ(built(), decided);
+}
+
 TEST(WhyPanel, StaysInsideItsAreaHoweverLongTheChain) {
     Explained shown;
     for (const QSize size : {QSize(1600, 700), QSize(680, 200), QSize(500, 380)}) {
