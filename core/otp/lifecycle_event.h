@@ -68,7 +68,7 @@ struct LifecycleEvent {
     Flag flag = Flag::Strategy;
     std::uint16_t beat = 0; // length of the chain of causes within this millisecond, from 0; stops at 65535
     bool orphan = false;    // Exited: its supervisor was gone before
-    bool viaStep = false;   // a step brought it about directly
+    bool viaStep = false;   // the first that can be seen of a step, or of a timer that had run out
 
     bool operator==(const LifecycleEvent&) const = default;
 };

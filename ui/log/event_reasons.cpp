@@ -130,7 +130,8 @@ QString EventText::whyExited(const LifecycleEvent& event) const {
     const NodeSpec* node = spec(event.path);
     const bool isWorker = node == nullptr || node->kind == NodeKind::Worker;
     if (event.why == Why::ExitedByItself) {
-        if (!event.viaStep)
+        const LifecycleEvent* before = cause(event);
+        if (before == nullptr || before->type != EventType::StepIssued)
             return tr("its lifetime was over, so it exited by itself");
         return byStep(event, tr("you told it to exit (step %1)"), tr("the script told it to exit (step %1)"));
     }

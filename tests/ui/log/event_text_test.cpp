@@ -70,6 +70,17 @@ TEST(EventText, SaysScriptForAStepOfTheFile) {
     EXPECT_NE(rows(run, 500).find("the script crashed it (step 1)"), std::string::npos);
 }
 
+TEST(EventText, DoesNotPutALifetimesEndDownToTheStepThatBroughtTheProcess) {
+    Scenario scenario = agentFramework();
+    for (NodeSpec& node : scenario.nodes)
+        if (node.id == "writer")
+            node.lifetime = {Lifetime{700, atom("old")}};
+    PlayedRun run(scenario);
+    run.playTo(100).post(raise(writer)).playTo(1500);
+    const std::string told = rows(run, 102);
+    EXPECT_NE(told.find("exited old|its lifetime was over, so it exited by itself"), std::string::npos) << told;
+}
+
 TEST(EventText, TellsThatASupervisorGivesUp) {
     PlayedRun run(agentFramework());
     run.playTo(1000);
