@@ -130,7 +130,8 @@ private:
             return event.term == TermTable::killed;
         const NodeSpec* spec = specOf(event.path);
         const bool hasHole = m_holes.contains({event.path, event.attempt});
-        return spec != nullptr && isPool(*spec) && hasHole && terms().text(event.term) == "{function_clause,stack}";
+        const bool maybePool = spec == nullptr || isPool(*spec); // a path can stand for several specs
+        return maybePool && hasHole && terms().text(event.term) == "{function_clause,stack}";
     }
 
     void checkOrphan(const LifecycleEvent& event, Incarnation process, const Life& life) {
