@@ -70,10 +70,10 @@ void Fuzzer::runBatch(std::size_t begin, std::size_t end) {
         m_reach.add(scenarios.back());
     }
     std::vector<std::string> traces = m_otp.play(scenarios);
+    for (int again = 0; again < 3; ++again)
+        playTheMissing(scenarios, traces);
     for (std::size_t index = 0; index < scenarios.size(); ++index) {
         const std::string name = fmt::format("s{}_{}", m_settings.seed, begin + index);
-        if (traces[index].empty()) // the machine was too busy
-            traces[index] = m_otp.play({scenarios[index]}).front();
         if (traces[index].empty()) {
             ++m_totals.notPlayed;
             fmt::print("{}: OTP could not play it\n", name);
@@ -82,6 +82,23 @@ void Fuzzer::runBatch(std::size_t begin, std::size_t end) {
         else
             lookInto(scenarios[index], name);
     }
+}
+
+/// For some the machine was too busy.
+void Fuzzer::playTheMissing(const std::vector<Scenario>& scenarios, std::vector<std::string>& traces) {
+    std::vector<std::size_t> missing;
+    std::vector<Scenario> again;
+    for (std::size_t index = 0; index < traces.size(); ++index) {
+        if (traces[index].empty()) {
+            missing.push_back(index);
+            again.push_back(scenarios[index]);
+        }
+    }
+    if (missing.empty())
+        return;
+    std::vector<std::string> played = m_otp.play(again);
+    for (std::size_t index = 0; index < missing.size(); ++index)
+        traces[missing[index]] = std::move(played[index]);
 }
 
 /// A difference: OTP itself may play it one way or another. If not, the smallest scenario that shows it is saved.

@@ -45,6 +45,7 @@ private:
     };
 
     void runBatch(std::size_t begin, std::size_t end);
+    void playTheMissing(const std::vector<Scenario>& scenarios, std::vector<std::string>& traces);
     void lookInto(const Scenario& scenario, const std::string& name);
     [[nodiscard]] std::vector<std::string> playedOften(const Scenario& scenario);
     [[nodiscard]] Smaller shrunk(Smaller whole);
