@@ -185,6 +185,8 @@ QString EventText::orderBehind(const LifecycleEvent& exit) const {
     if (order->why == Why::StopWithSupervisor)
         return tr("told by %1, which is ending: its children go first, the last started one before the others")
             .arg(parent);
+    if (order->why == Why::TerminateChildCalled && isPool(m_source.paths->parent(exit.path)))
+        return forgotten(*order);
     if (order->why == Why::TerminateChildCalled)
         return byStep(*order, tr("you called terminate_child (step %1); its spec stays listed"),
                       tr("the script called terminate_child (step %1); its spec stays listed"));
@@ -256,10 +258,19 @@ QString EventText::whyListed(const LifecycleEvent& event) const {
         return tr("temporary and its init said ignore");
     if (event.why == Why::DeleteChildCalled)
         return byStep(event, tr("you called delete_child (step %1)"), tr("the script called delete_child (step %1)"));
+    if (event.why == Why::TerminateChildCalled && isPool(m_source.paths->parent(event.path)))
+        return forgotten(event);
     if (event.why == Why::TerminateChildCalled)
         return byStep(event, tr("you called terminate_child (step %1); temporary, so its spec goes too"),
                       tr("the script called terminate_child (step %1); temporary, so its spec goes too"));
     return quoted(phraseOf(event.why));
+}
+
+/// A pool's child that terminate_child ended.
+QString EventText::forgotten(const LifecycleEvent& event) const {
+    return byStep(
+        event, tr("you called terminate_child (step %1); its supervisor forgets it: it has no spec of its own"),
+        tr("the script called terminate_child (step %1); its supervisor forgets it: it has no spec of its own"));
 }
 
 /// A signal that may leave no other trace.

@@ -261,6 +261,13 @@ const NodeSpec* EventText::spec(PathId path) const {
     return m_source.tree->find(path) != nullptr ? &m_source.tree->spec(path) : nullptr;
 }
 
+/// Its children have no specs of their own, and no order; a code change cannot make it another kind.
+bool EventText::isPool(PathId supervisor) const {
+    const NodeSpec* node = supervisor == noPath ? nullptr : spec(supervisor);
+    return node != nullptr &&
+           (node->kind == NodeKind::DynamicSupervisor || asSpecified(*node).strategy == Strategy::SimpleOneForOne);
+}
+
 const LifecycleEvent* EventText::cause(const LifecycleEvent& event) const {
     const auto row = m_source.log->find(event.cause);
     return row ? &m_source.log->row(*row) : nullptr;

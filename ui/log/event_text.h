@@ -61,6 +61,7 @@ private:
     [[nodiscard]] QString whyAnswered(const LifecycleEvent& event) const;
 
     [[nodiscard]] QString orderBehind(const LifecycleEvent& exit) const;
+    [[nodiscard]] QString forgotten(const LifecycleEvent& event) const;
     [[nodiscard]] QString byStep(const LifecycleEvent& event, const QString& you, const QString& script) const;
     [[nodiscard]] QString startOrder(PathId path) const; // "start order 2 of 3"
     [[nodiscard]] QString name(PathId path) const;
@@ -69,6 +70,7 @@ private:
     [[nodiscard]] QString happenedToFlag(const LifecycleEvent& event) const;
 
     [[nodiscard]] const NodeSpec* spec(PathId path) const;
+    [[nodiscard]] bool isPool(PathId supervisor) const;
     [[nodiscard]] const LifecycleEvent* cause(const LifecycleEvent& event) const;
     [[nodiscard]] const LifecycleEvent* stepBehind(const LifecycleEvent& event) const;
     [[nodiscard]] const Step* step(const LifecycleEvent& event) const;

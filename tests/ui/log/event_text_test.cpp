@@ -1,8 +1,11 @@
 #include "ui/log/event_text.h"
 
+#include "core/scenario/read.h"
 #include "tests/ui/played_run.h"
 
 #include <gtest/gtest.h>
+
+#include <string>
 
 namespace resprout::ui {
 namespace {
@@ -94,6 +97,36 @@ TEST(EventText, TellsThatASupervisorGivesUp) {
         << told;
     EXPECT_NE(told.find("gives up|restart 4 within 5 s, and 3 are allowed"), std::string::npos);
     EXPECT_NE(told.find("it gave up and has ended its children; now agent_app decides"), std::string::npos);
+}
+
+/// A pool or a dynamic supervisor p under top, with three children that take 100 ms to stop.
+Scenario withPool(const std::string& kind, const std::string& script) {
+    const std::string child = R"("kind":"worker","trap_exit":true,"stop_delay":100})";
+    const bool isDynamic = kind == "dynamic_supervisor";
+    const std::string start = R"({"at":100,"do":"start_child","target":"top/p")" +
+                              (isDynamic ? R"(,"child":{)" + child + "}," : std::string("},"));
+    const std::string pool =
+        isDynamic ? R"("kind":"dynamic_supervisor","intensity":0})"
+                  : R"("kind":"supervisor","strategy":"simple_one_for_one","intensity":0,"template":{)" + child + "}";
+    const ReadResult read = readScenario(R"({"format":"resprout/1","name":"test","tree":{"id":"top","kind":"supervisor",
+        "children":[{"id":"p",)" + pool + R"(]},"script":[)" +
+                                             start + start + start + script + R"(],"until":5000})",
+                                         "test");
+    EXPECT_TRUE(read.scenario.has_value());
+    return read.scenario.value_or(Scenario{});
+}
+
+TEST(EventText, APoolForgetsAChildThatIsTerminated) {
+    for (const char* kind : {"pool", "dynamic_supervisor"}) {
+        PlayedRun run(withPool(kind, R"({"at":1000,"do":"terminate_child","target":"top/p/#2"})"));
+        run.playTo(2000);
+        const std::string told = rows(run, 1000);
+        const std::string why =
+            "|the script called terminate_child (step 4); its supervisor forgets it: it has no spec "
+            "of its own\n";
+        EXPECT_NE(told.find("exited shutdown" + why), std::string::npos) << told;
+        EXPECT_NE(told.find("child spec is dropped" + why), std::string::npos) << told;
+    }
 }
 
 TEST(EventText, WritesHoursOnlyWhenThereAreSome) {
