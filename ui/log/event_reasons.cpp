@@ -114,6 +114,8 @@ QString EventText::whyStopOrdered(const LifecycleEvent& event) const {
     if (node == nullptr)
         return {};
     const Shutdown limit = shutdownOf(*node);
+    if (isPool(event.path) && limit.milliseconds == Shutdown::infinity)
+        return tr("a supervisor ends its own children first, and this one all at once");
     if (node->kind != NodeKind::Worker)
         return limit.milliseconds == Shutdown::infinity
                    ? tr("a supervisor ends its own children first, the last started one before the others")
@@ -178,6 +180,13 @@ QString EventText::orderBehind(const LifecycleEvent& exit) const {
     if (order->why == Why::StopAfterFailedStart)
         return tr("told by %1: a sibling failed to start, so what had started is ended, the last one first")
             .arg(parent);
+    const bool isAtOnce = isPool(m_source.paths->parent(exit.path));
+    if (order->why == Why::StopAfterGivingUp && isAtOnce)
+        return tr("told by %1, which gave up and ends its children, all at once").arg(parent);
+    if (order->why == Why::StopForAutoShutdown && isAtOnce)
+        return tr("told by %1: auto_shutdown ends all its children at once").arg(parent);
+    if (order->why == Why::StopWithSupervisor && isAtOnce)
+        return tr("told by %1, which is ending: its children go first, all at once").arg(parent);
     if (order->why == Why::StopAfterGivingUp)
         return tr("told by %1, which gave up and ends its children, the last started one first").arg(parent);
     if (order->why == Why::StopForAutoShutdown)
@@ -237,10 +246,11 @@ QString EventText::whyCounted(std::size_t row) const {
 QString EventText::whyGaveUp(std::size_t row) const {
     const LifecycleEvent& event = m_source.log->row(row);
     const LogIndex::Limits limits = m_source.index->limits(event.path, row, *m_source.tree);
-    return tr("restart %1 within %2 s, and %3 are allowed: it ends its children and exits with shutdown")
-        .arg(event.value)
-        .arg(limits.period)
-        .arg(limits.intensity);
+    const QString sentence =
+        isPool(event.path)
+            ? tr("restart %1 within %2 s, and %3 are allowed: it ends its children all at once and exits with shutdown")
+            : tr("restart %1 within %2 s, and %3 are allowed: it ends its children and exits with shutdown");
+    return sentence.arg(event.value).arg(limits.period).arg(limits.intensity);
 }
 
 QString EventText::whyListed(const LifecycleEvent& event) const {

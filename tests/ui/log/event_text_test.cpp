@@ -129,6 +129,27 @@ TEST(EventText, APoolForgetsAChildThatIsTerminated) {
     }
 }
 
+TEST(EventText, APoolThatGivesUpEndsItsChildrenAllAtOnce) {
+    for (const char* kind : {"pool", "dynamic_supervisor"}) {
+        PlayedRun run(withPool(kind, R"({"at":1000,"do":"raise","target":"top/p/#2"})"));
+        run.playTo(2000);
+        const std::string told = rows(run, 1000);
+        EXPECT_NE(told.find("it ends its children all at once and exits with shutdown"), std::string::npos) << told;
+        EXPECT_NE(told.find("told by p, which gave up and ends its children, all at once"), std::string::npos) << told;
+        EXPECT_EQ(told.find("the last started one"), std::string::npos) << told;
+    }
+}
+
+TEST(EventText, APoolThatIsToldToEndEndsItsChildrenAllAtOnce) {
+    for (const char* kind : {"pool", "dynamic_supervisor"}) {
+        PlayedRun run(withPool(kind, R"({"at":1000,"do":"terminate_child","target":"top/p"})"));
+        run.playTo(2000);
+        const std::string told = rows(run, 1000);
+        EXPECT_NE(told.find("which is ending: its children go first, all at once"), std::string::npos) << told;
+        EXPECT_EQ(told.find("the last started one"), std::string::npos) << told;
+    }
+}
+
 TEST(EventText, WritesHoursOnlyWhenThereAreSome) {
     EXPECT_EQ(clockText(12'480), "00:12.480");
     EXPECT_EQ(clockText(3'600'000), "1:00:00.000");
