@@ -1,3 +1,4 @@
+#include "ui/log/ended_before.h"
 #include "ui/log/event_text.h"
 
 #include <algorithm>
@@ -36,6 +37,9 @@ QString EventText::why(std::size_t row) const {
     case EventType::Abandoned:
         return tr("whoever was starting it is gone, so nobody takes the answer");
     case EventType::StopOrdered:
+        if (hasEndedBefore(*m_source.log, row))
+            return tr("%1 sent shutdown to %2, which has ended already: no effect")
+                .arg(parentName(event.path), name(event.path));
         return whyStopOrdered(event);
     case EventType::KillOrdered:
         return event.why == Why::ShutdownTimeRanOut ? tr("it had not stopped within its shutdown time")

@@ -1,5 +1,7 @@
 #include "ui/log/event_text.h"
 
+#include "ui/log/ended_before.h"
+
 #include <QLatin1Char>
 
 namespace resprout::ui {
@@ -123,6 +125,8 @@ QString EventText::happened(std::size_t row) const {
     case EventType::Abandoned:
         return tr("start abandoned, attempt %1").arg(event.attempt);
     case EventType::StopOrdered:
+        if (hasEndedBefore(*m_source.log, row))
+            return tr("is sent shutdown by %1").arg(parentName(event.path));
         return event.up == 0 && m_source.paths->parent(event.path) == noPath
                    ? tr("got shutdown from outside")
                    : tr("got shutdown from %1").arg(parentName(event.path));

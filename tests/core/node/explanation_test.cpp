@@ -303,6 +303,30 @@ TEST(Explanation, APoolTellsAllAtOnceAndHasNoStartOrder) {
         EXPECT_FALSE(tells(told, "the last started one before")) << told;
 }
 
+/// A pool p under top: its three children crash in the same millisecond, and it allows one restart.
+Scenario crashingPool() {
+    std::string script;
+    for (int step = 0; step < 3; ++step)
+        script += R"({"at":100,"do":"start_child","target":"top/p"},)";
+    for (const char* child : {"#1", "#2", "#3"})
+        script += R"({"at":2000,"do":"raise","target":"top/p/)" + std::string(child) + "\"},";
+    script.pop_back();
+    return scenarioOf(R"({"format":"resprout/1","name":"test","tree":{"id":"top","kind":"supervisor","children":[
+        {"id":"p","kind":"supervisor","strategy":"simple_one_for_one","intensity":1,"template":{"kind":"worker",
+        "start_delay":200}}]},"script":[)" +
+                      script + R"(],"until":4000})");
+}
+
+TEST(Explanation, AnOrderToAChildThatHasEndedFindsNobody) {
+    const Folded folded(crashingPool());
+    std::string told;
+    for (std::size_t row = 0; row < folded.log.endRow(); ++row)
+        if (folded.log.row(row).type == EventType::StopOrdered && folded.paths.id(folded.log.row(row).path) == "#3")
+            told += inEnglish(explain(folded.run(), row, Naming::Id).chain.back().sentence);
+    EXPECT_EQ(told, "To stop #3, p sends it the exit signal shutdown, but #3 has ended already, so the signal finds "
+                    "nobody.");
+}
+
 TEST(Explanation, AFirstStartThatAnswersIgnoreIsNoRestart) {
     const std::string told = storyOf(
         R"({"id":"top","kind":"supervisor","intensity":3,"children":[{"id":"m","kind":"supervisor","intensity":0,

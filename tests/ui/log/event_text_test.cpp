@@ -150,6 +150,18 @@ TEST(EventText, APoolThatIsToldToEndEndsItsChildrenAllAtOnce) {
     }
 }
 
+TEST(EventText, ShutdownSentToAChildThatHasEndedHasNoEffect) {
+    PlayedRun run(withPool("pool", R"({"at":1000,"do":"raise","target":"top/p/#1"},
+                                      {"at":1000,"do":"raise","target":"top/p/#2"})"));
+    run.playTo(2000);
+    const std::string told = rows(run, 1000);
+    EXPECT_NE(told.find("|is sent shutdown by p|p sent shutdown to #2, which has ended already: no effect\n"),
+              std::string::npos)
+        << told;
+    EXPECT_NE(told.find("#3 <0.104.0>|got shutdown from p|traps exits and takes 100 ms to stop"), std::string::npos)
+        << told;
+}
+
 TEST(EventText, WritesHoursOnlyWhenThereAreSome) {
     EXPECT_EQ(clockText(12'480), "00:12.480");
     EXPECT_EQ(clockText(3'600'000), "1:00:00.000");
