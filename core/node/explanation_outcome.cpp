@@ -4,6 +4,26 @@ namespace resprout {
 
 // What came of an end, or of a start that gave no process: what the supervisor made of it, and why.
 
+namespace {
+
+/// When the supervisor gave up that was busy at the exit in `row`; nothing: it was ending already.
+std::optional<VirtualTime> givingUpAfter(const CauseWalk& walk, std::size_t row) {
+    const LifecycleEvent& exit = walk.event(row);
+    const PathId supervisor = walk.parent(exit.path);
+    for (std::size_t next = row + 1; next < walk.run().log.endRow() && walk.spend(1); ++next) {
+        const LifecycleEvent& event = walk.event(next);
+        if (event.path != supervisor || event.attempt != exit.up)
+            continue;
+        if (event.type == EventType::GaveUp && event.time > exit.time)
+            return event.time;
+        if (event.type == EventType::GaveUp || event.type == EventType::Exited)
+            break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 /// What a supervisor made of an end.
 void Explainer::addEnding(std::size_t row, const EndingFound& found) {
     const LifecycleEvent& event = m_walk.event(row);
@@ -51,6 +71,11 @@ void Explainer::addEnding(std::size_t row, const EndingFound& found) {
         return say("R49",
                    "%2 is restarting the group already and finds %1 dead at its turn: that is no further restart.");
     case Ending::SupervisorEnds:
+        if (const auto gaveUp = givingUpAfter(m_walk, row))
+            return add(BecauseKind::Spared, row, "R63",
+                       "%2 was busy when %1 ended, and gave up at %3 ms before it came to this end, so it restarts "
+                       "nobody.",
+                       {name(event.path), name(supervisor), std::to_string(*gaveUp)});
         return say("R63", "%2 is ending itself, so it restarts nobody.");
     case Ending::Orphan:
         return say("R65", "%2 is gone, so there is no supervisor that could restart %1.");

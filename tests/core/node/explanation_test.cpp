@@ -317,6 +317,13 @@ Scenario crashingPool() {
                       script + R"(],"until":4000})");
 }
 
+TEST(Explanation, ASupervisorThatWasBusyAndGaveUpLaterIsNotSaidToHaveBeenEnding) {
+    const std::string told = story(crashingPool());
+    EXPECT_TRUE(tells(told, "top/p was busy when top/p/#3 ended, and gave up at 2200 ms before it came to this end"))
+        << told;
+    EXPECT_FALSE(tells(told, "is ending itself")) << told;
+}
+
 TEST(Explanation, AnOrderToAChildThatHasEndedFindsNobody) {
     const Folded folded(crashingPool());
     std::string told;
