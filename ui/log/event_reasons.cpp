@@ -87,8 +87,11 @@ QString EventText::whyStarted(const LifecycleEvent& event) const {
         return tr("the root: whoever runs the tree called its start_link");
     if (event.why == Why::SubtreeUp)
         return tr("a supervisor is up when its whole subtree is");
-    if (event.why == Why::RestartedAlone)
+    if (event.why == Why::RestartedAlone) {
+        if (isPool(m_source.paths->parent(event.path)))
+            return tr("it alone is started again; a pool's children do not depend on one another");
         return in(tr("one_for_one, so it alone is started again"));
+    }
     if (event.why == Why::RestartedWithAll)
         return in(tr("one_for_all, so all are started again"));
     if (event.why == Why::RestartedWithRest)
