@@ -158,6 +158,8 @@ void ClusterList::timerEvent(QTimerEvent*) {
     m_timer = 0;
     m_rows->refresh();
     showCounts();
+    if (m_rows->all() == 0)
+        leave();
 }
 
 void ClusterList::leave() {

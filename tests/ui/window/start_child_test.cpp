@@ -280,6 +280,16 @@ TEST_F(ChildrenList, SpaceRunsAndPausesAfterCrashOne) {
     expectSpaceRunsAndPauses();
 }
 
+TEST_F(ChildrenList, ItIsClosedWhenThePoolHasBecomeEmpty) {
+    QTest::mouseClick(buttons[2], Qt::LeftButton); // more than its intensity: the pool is started again, and empty
+    run().play();
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 0; }));
+    EXPECT_TRUE(waitFor([&] { return !list->isVisible(); }));
+    run().pause();
+    EXPECT_EQ(window->focusWidget(), &window->canvas());
+    expectSpaceRunsAndPauses();
+}
+
 TEST_F(ChildrenList, AButtonOfItThatIsDisabledKeepsItsFocusInIt) {
     buttons[2]->setFocus();
     list->findChild<QLineEdit*>()->setText("nobody is called so");
