@@ -19,11 +19,6 @@ Restart restartOf(const NodeSpec& spec) {
     return restart != nullptr ? *restart : Restart::Permanent;
 }
 
-/// The first and last place in the start order, from 1, that a restart takes along.
-QString places(std::size_t first, std::size_t last) {
-    return first == last ? tr("number %1").arg(first) : tr("%1 – %2").arg(first).arg(last);
-}
-
 QString restartSentence(Strategy strategy, const QString& why, const QString& sup, std::size_t place,
                         std::size_t count) {
     QString begin = tr("%1, so %2 counts one restart").arg(why, sup);
@@ -87,7 +82,7 @@ CrashForecast forecastCrash(const TreeFold& tree, const PathTable& paths, PathId
                                                       : tr("%1 is permanent").arg(name);
     return {tr("%1 restarts %2")
                 .arg(QString::fromUtf8(strategyWord.data(), static_cast<qsizetype>(strategyWord.size())),
-                     places(first, last)),
+                     first == last ? name : tr("%1 – %2").arg(first).arg(last)),
             restartSentence(strategy, why, sup, place, count), Grade::Warning};
 }
 

@@ -77,18 +77,16 @@ BlastZone blastZone(const TreeFold& tree, PathId dead, VirtualTime now) {
     return zone;
 }
 
-QString shortText(const BlastZone& zone, const QString& supervisorId) {
+QString shortText(const BlastZone& zone, const PathTable& paths) {
     const std::string_view strategyWord = word(zone.strategy);
     const QString strategy = QString::fromUtf8(strategyWord.data(), static_cast<qsizetype>(strategyWord.size()));
     switch (zone.outcome) {
     case BlastZone::Outcome::Restart:
-        if (zone.strategy == Strategy::SimpleOneForOne)
-            return tr("restarts only this one");
-        if (zone.firstPlace == zone.lastPlace)
-            return tr("%1 restarts number %2").arg(strategy).arg(zone.firstPlace);
+        if (zone.firstPlace == zone.lastPlace) // a number would read as a place in the pool below
+            return tr("%1 restarts %2").arg(strategy, QString::fromStdString(paths.id(zone.dead)));
         return tr("%1 restarts %2 – %3").arg(strategy).arg(zone.firstPlace).arg(zone.lastPlace);
     case BlastZone::Outcome::GivesUp:
-        return tr("limit exceeded: %1 gives up").arg(supervisorId);
+        return tr("limit exceeded: %1 gives up").arg(QString::fromStdString(paths.id(zone.supervisor)));
     case BlastZone::Outcome::NotRestarted:
         return tr("temporary: not restarted");
     case BlastZone::Outcome::NobodyAbove:

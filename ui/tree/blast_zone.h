@@ -32,8 +32,9 @@ struct BlastZone {
 /// `now` decides which restarts still count. Any thread that may read the fold.
 [[nodiscard]] BlastZone blastZone(const TreeFold& tree, PathId dead, VirtualTime now);
 
-/// "one_for_all restarts 1 – 3", "temporary: not restarted". Empty when there is nothing to say.
-[[nodiscard]] QString shortText(const BlastZone& zone, const QString& supervisorId);
+/// "one_for_all restarts 1 – 3", "one_for_one restarts writer", "temporary: not restarted". Empty when there is nothing to
+/// say.
+[[nodiscard]] QString shortText(const BlastZone& zone, const PathTable& paths);
 /// "2 restarts left", "the last restart"; empty when it does not matter.
 [[nodiscard]] QString leftText(const BlastZone& zone);
 

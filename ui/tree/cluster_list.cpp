@@ -96,6 +96,7 @@ ClusterList::ClusterList(QWidget* parent)
     m_table->setColumnWidth(ClusterRows::LastExit, 116);
     m_table->horizontalHeader()->setSectionResizeMode(ClusterRows::Attempts, QHeaderView::Stretch);
     m_table->setTabKeyNavigation(false);
+    m_table->installEventFilter(this);
 
     m_one->setProperty("role", QStringLiteral("danger"));
     auto* foot = new QHBoxLayout;
@@ -113,8 +114,8 @@ ClusterList::ClusterList(QWidget* parent)
 
     connect(m_start, &QToolButton::clicked, this, [this] { emit startChildRequested(supervisor()); });
     connect(close, &QToolButton::clicked, this, [this] {
-        hide();
         emit closed();
+        hide();
     });
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_rows->setFilter(text);
@@ -128,6 +129,8 @@ ClusterList::ClusterList(QWidget* parent)
     connect(m_one, &QPushButton::clicked, this, &ClusterList::crashCurrent);
     connect(m_any, &QPushButton::clicked, this, &ClusterList::crashAny);
     connect(m_all, &QPushButton::clicked, this, &ClusterList::crashAll);
+    for (const QPushButton* each : {m_one, m_any, m_all}) // so that the next Space runs or pauses
+        connect(each, &QPushButton::clicked, this, [this] { setFocus(); });
     setStyleSheet(QStringLiteral("QPushButton, QPushButton:focus { padding: 0 8px; }")); // three in one row
     hide();
 }
@@ -155,6 +158,21 @@ void ClusterList::timerEvent(QTimerEvent*) {
     m_timer = 0;
     m_rows->refresh();
     showCounts();
+    if (m_rows->all() == 0)
+        leave();
+}
+
+void ClusterList::leave() {
+    if (const QWidget* focus = window()->focusWidget(); focus == this || isAncestorOf(focus))
+        emit closed();
+    hide();
+}
+
+/// Qt would pass the focus of a disabled button on, to whatever Tab finds next.
+void ClusterList::forbid(QPushButton& button) {
+    if (window()->focusWidget() == &button)
+        setFocus();
+    button.setEnabled(false);
 }
 
 PathId ClusterList::currentPath() const {
@@ -177,9 +195,12 @@ void ClusterList::showCounts() {
     const QString id = row.siblingAtColumn(ClusterRows::Child).data().toString();
     const QString shown = m_one->fontMetrics().elidedText(id, Qt::ElideMiddle, 84);
     m_one->setText(current == noPath ? tr("Crash one") : tr("Crash %1").arg(shown));
-    m_one->setEnabled(current != noPath);
-    m_any->setEnabled(running > 0);
-    m_all->setEnabled(running > 0);
+    for (QPushButton* each : {m_one, m_any, m_all}) {
+        if (each == m_one ? current != noPath : running > 0)
+            each->setEnabled(true);
+        else
+            forbid(*each);
+    }
     m_all->setText(tr("Crash all %1").arg(number(running)));
 }
 
@@ -204,20 +225,32 @@ void ClusterList::crashAll() {
 
 void ClusterList::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) {
-        hide();
         emit closed();
+        hide();
         return;
     }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_table->hasFocus()) {
         crashCurrent();
         return;
     }
-    if (event->key() == Qt::Key_Down && m_filter->hasFocus() && m_rows->rowCount() > 0) {
+    if (event->key() == Qt::Key_Down && (m_filter->hasFocus() || hasFocus()) && m_rows->rowCount() > 0) {
+        const bool isFromFilter = m_filter->hasFocus();
         m_table->setFocus();
-        m_table->selectRow(0);
+        if (isFromFilter || currentPath() == noPath)
+            m_table->selectRow(0);
         return;
     }
     QWidget::keyPressEvent(event);
+}
+
+/// A table would select its row again by Space.
+bool ClusterList::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_table && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+        event->ignore(); // it goes up to the window
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ClusterList::paintEvent(QPaintEvent*) {

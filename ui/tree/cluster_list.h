@@ -58,22 +58,25 @@ public:
     explicit ClusterList(QWidget* parent = nullptr);
 
     void open(const ShownTree& shown, PathId supervisor);
-    void refresh(); // after events
+    void refresh(); // after events; closes itself when no child is left
+    void leave();   // hides, and lets nobody else have the focus that was in it
     [[nodiscard]] PathId supervisor() const { return m_rows->supervisor(); }
 
 signals:
     void chosen(resprout::PathId path); // a row is the current one
     void crashRequested(resprout::PathId path);
     void startChildRequested(resprout::PathId supervisor);
-    void closed();
+    void closed(); // the focus that was in it is to go elsewhere
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void timerEvent(QTimerEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override; // of the table
 
 private:
     void showCounts();
+    void forbid(QPushButton& button);
     void crashCurrent();
     void crashAny();
     void crashAll();

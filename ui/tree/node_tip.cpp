@@ -91,9 +91,7 @@ NodeTip::Content NodeTip::describe(const TreeScene& scene, const ProcessRecord& 
     if (record.pid == 0)
         return content;
     const BlastZone zone = blastZone(*shown.tree, record.path, scene.time());
-    const QString supervisor =
-        zone.supervisor == noPath ? QString() : QString::fromStdString(shown.paths->id(zone.supervisor));
-    content.crash = shortText(zone, supervisor);
+    content.crash = shortText(zone, *shown.paths);
     content.crashMore = leftText(zone);
     if (zone.outcome == BlastZone::Outcome::NobodyAbove)
         content.crash = record.orphaned ? tr("an orphan: nobody restarts it") : tr("nobody restarts a root");

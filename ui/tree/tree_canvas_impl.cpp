@@ -158,7 +158,7 @@ void TreeCanvas::Impl::placeList() {
 
 void TreeCanvas::Impl::open(const ShownTree& shown) {
     if (list != nullptr)
-        list->hide();
+        list->leave();
     tip->hide();
     const PathId before = scene.current;
     forgetAccessibleNodes(q);

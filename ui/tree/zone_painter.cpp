@@ -10,10 +10,6 @@ namespace {
 
 constexpr double padX = 12, padTop = 9, padBottom = 29;
 
-QString idOf(const ShownTree& shown, PathId path) {
-    return path == noPath ? QString() : QString::fromStdString(shown.paths->id(path));
-}
-
 /// Whether a sibling stands where the words below the zone would.
 bool isTakenBelow(const TreeModel& model, const BlastZone& zone, const Box& box) {
     const ItemIndex above = model.ownItem(zone.supervisor);
@@ -89,7 +85,7 @@ void paintZone(PaintContext& c, const BlastZone& zone) {
         return;
     const QPointF words = speaksBeside ? QPointF(area.right() + 10 * scale, area.center().y())
                                        : QPointF(area.left() + 16 * scale, area.bottom() - 15 * scale);
-    c.text.draw(c.painter, CardText::Role::Zone, ink, shortText(zone, idOf(c.scene.shown(), zone.supervisor)), words);
+    c.text.draw(c.painter, CardText::Role::Zone, ink, shortText(zone, *c.scene.shown().paths), words);
 }
 
 } // namespace resprout::ui

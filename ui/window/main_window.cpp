@@ -14,6 +14,7 @@
 #include "ui/window/tool_bar.h"
 #include "ui/window/why_panel.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QDesktopServices>
 #include <QSplitter>
@@ -51,6 +52,16 @@ PathId mostInteresting(const TreeFold& tree) {
         toVisit.insert(toVisit.end(), process->children.rbegin(), process->children.rend());
     }
     return best;
+}
+
+/// What is disabled or hidden hands its focus to what Tab finds next, and Space would press that unasked.
+void keepFocusOff(QWidget& bar, QWidget& instead) {
+    QObject::connect(qApp, &QApplication::focusChanged, &bar, [&bar, &instead](QWidget* before, QWidget* now) {
+        if (before == nullptr || now == nullptr || before->window() != now->window() || !bar.isAncestorOf(now))
+            return;
+        if (!before->isEnabled() || !before->isVisible())
+            instead.setFocus();
+    });
 }
 
 } // namespace
@@ -133,6 +144,7 @@ void MainWindow::arrange() {
 }
 
 void MainWindow::connectParts() {
+    keepFocusOff(*m_toolBar, *m_canvas);
     m_log->follow(m_run);
     m_inspector->follow(m_run);
     connect(m_canvas, &TreeCanvas::currentChanged, this, [this](PathId process) {

@@ -135,7 +135,7 @@ TEST(Inspector, GreysTheStrategyOfAPoolWithTheReason) {
 TEST(Inspector, SaysOfAWorkerWhatItsCrashWouldDo) {
     ShownInspector shown(writer);
     EXPECT_EQ(shown.inspector.forecast(),
-              "one_for_one restarts number 2. writer is permanent, so agent_sup counts one restart and "
+              "one_for_one restarts writer. writer is permanent, so agent_sup counts one restart and "
               "starts it again, it alone.");
     EXPECT_EQ(shown.fact("Start order"), "2 of 3");
     for (int crash = 0; crash < 3; ++crash)
@@ -144,7 +144,7 @@ TEST(Inspector, SaysOfAWorkerWhatItsCrashWouldDo) {
     EXPECT_TRUE(shown.inspector.forecast().startsWith("agent_sup gives up"))
         << shown.inspector.forecast().toStdString();
     shown.inspector.refresh(9000); // the window has passed
-    EXPECT_TRUE(shown.inspector.forecast().startsWith("one_for_one restarts number 2"));
+    EXPECT_TRUE(shown.inspector.forecast().startsWith("one_for_one restarts writer"));
 }
 
 } // namespace

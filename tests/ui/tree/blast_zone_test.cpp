@@ -20,8 +20,8 @@ MadeTree supervised(Strategy strategy, Restart second = Restart::Permanent, std:
     return tree;
 }
 
-std::string text(const BlastZone& zone) {
-    return shortText(zone, QStringLiteral("s")).toStdString();
+std::string text(const MadeTree& tree, const BlastZone& zone) {
+    return shortText(zone, *tree.shown().paths).toStdString();
 }
 
 TEST(BlastZone, OneForOneTakesOnlyTheDeadOne) {
@@ -29,8 +29,13 @@ TEST(BlastZone, OneForOneTakesOnlyTheDeadOne) {
     const BlastZone zone = blastZone(tree.fold(), tree("s/b"), 0);
     EXPECT_EQ(zone.outcome, Outcome::Restart);
     EXPECT_EQ(zone.restarted, std::vector{tree("s/b")});
-    EXPECT_EQ(text(zone), "one_for_one restarts number 2");
+    EXPECT_EQ(text(tree, zone), "one_for_one restarts b");
     EXPECT_EQ(leftText(zone), QStringLiteral("3 restarts left"));
+}
+
+TEST(BlastZone, APoolsChildIsNamedAndNotCounted) {
+    const MadeTree tree = supervised(Strategy::SimpleOneForOne);
+    EXPECT_EQ(text(tree, blastZone(tree.fold(), tree("s/c"), 0)), "simple_one_for_one restarts c");
 }
 
 TEST(BlastZone, OneForAllTakesAllAndDropsTheTemporaryOnes) {
@@ -44,7 +49,7 @@ TEST(BlastZone, RestForOneTakesThoseStartedAfterIt) {
     const MadeTree tree = supervised(Strategy::RestForOne);
     const BlastZone zone = blastZone(tree.fold(), tree("s/b"), 0);
     EXPECT_EQ(zone.restarted, (std::vector{tree("s/b"), tree("s/c")}));
-    EXPECT_EQ(text(zone), "rest_for_one restarts 2 – 4");
+    EXPECT_EQ(text(tree, zone), "rest_for_one restarts 2 – 4");
 }
 
 TEST(BlastZone, ATemporaryChildTakesNobodyAlong) {

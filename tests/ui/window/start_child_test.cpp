@@ -232,5 +232,82 @@ TEST_F(StartChild, TheListOfACrowdStartsOneMore) {
     EXPECT_TRUE(waitFor([&] { return children("top/pool") == 31; }));
 }
 
+class ChildrenList : public StartChild {
+protected:
+    void SetUp() override {
+        StartChild::SetUp();
+        for (int i = 0; i < 3; ++i)
+            give(Command::StartTenChildren, "top/pool");
+        ASSERT_TRUE(waitFor([&] { return children("top/pool") == 30 && settled(); }));
+        window->canvas().openList(path("top/pool"));
+        list = window->canvas().findChild<ClusterList*>();
+        ASSERT_NE(list, nullptr);
+        buttons = list->findChildren<QPushButton*>();
+        ASSERT_EQ(buttons.size(), 3);
+    }
+    /// As a person would: the key goes to what has the focus.
+    void space() { QTest::keyClick(window->focusWidget(), Qt::Key_Space); }
+    /// Space ran, or paused, and did nothing else.
+    void expectSpaceRunsAndPauses() {
+        const VirtualTime now = run().now();
+        const std::size_t steps = run().document().script.size();
+        space();
+        EXPECT_TRUE(run().isPlaying());
+        space();
+        EXPECT_FALSE(run().isPlaying());
+        EXPECT_GE(run().now(), now) << "it was reset";
+        EXPECT_EQ(run().document().script.size(), steps) << "the button was pressed again";
+    }
+
+    ClusterList* list = nullptr;
+    QList<QPushButton*> buttons;
+};
+
+TEST_F(ChildrenList, SpaceRunsAndPausesAfterCrashAll) {
+    QTest::mouseClick(buttons[2], Qt::LeftButton);
+    ASSERT_TRUE(waitFor([&] { return !list->isVisible() || !buttons[2]->isEnabled() || settled(); }));
+    expectSpaceRunsAndPauses();
+}
+
+TEST_F(ChildrenList, SpaceRunsAndPausesAfterCrashOne) {
+    auto* filter = list->findChild<QLineEdit*>();
+    QTest::keyClicks(filter, QStringLiteral("#7"));
+    QTest::keyClick(filter, Qt::Key_Down);
+    expectSpaceRunsAndPauses();
+    ASSERT_EQ(buttons[0]->text(), "Crash #7");
+    QTest::mouseClick(buttons[0], Qt::LeftButton);
+    ASSERT_TRUE(waitFor([&] { return settled(); }));
+    expectSpaceRunsAndPauses();
+}
+
+TEST_F(ChildrenList, ItIsClosedWhenThePoolHasBecomeEmpty) {
+    QTest::mouseClick(buttons[2], Qt::LeftButton); // more than its intensity: the pool is started again, and empty
+    run().play();
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 0; }));
+    EXPECT_TRUE(waitFor([&] { return !list->isVisible(); }));
+    run().pause();
+    EXPECT_EQ(window->focusWidget(), &window->canvas());
+    expectSpaceRunsAndPauses();
+}
+
+TEST_F(ChildrenList, AButtonOfItThatIsDisabledKeepsItsFocusInIt) {
+    buttons[2]->setFocus();
+    list->findChild<QLineEdit*>()->setText("nobody is called so");
+    EXPECT_FALSE(buttons[2]->isEnabled());
+    EXPECT_EQ(window->focusWidget(), list);
+    expectSpaceRunsAndPauses();
+}
+
+TEST_F(ChildrenList, WhatIsHiddenHandsItsFocusToNoButtonOfTheToolBar) {
+    buttons[2]->setFocus();
+    list->hide();
+    EXPECT_EQ(window->focusWidget(), &window->canvas());
+    auto* step = button<QPushButton>("Step");
+    step->setFocus(Qt::TabFocusReason);
+    EXPECT_EQ(window->focusWidget(), step) << "by Tab a button is reached as ever";
+    step->setEnabled(false);
+    EXPECT_EQ(window->focusWidget(), &window->canvas());
+}
+
 } // namespace
 } // namespace resprout::ui
