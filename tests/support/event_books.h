@@ -57,6 +57,16 @@ protected:
         if (m_breach.empty())
             m_breach = std::to_string(event.time) + " ms: " + sentence;
     }
+    /// Takes one event after the other, until there is a breach.
+    template <class Take>
+    [[nodiscard]] std::string firstBreachOf(Take take) {
+        for (const LifecycleEvent& event : events()) {
+            take(event);
+            if (isBroken())
+                break;
+        }
+        return takeBreach();
+    }
     [[nodiscard]] bool isBroken() const { return !m_breach.empty(); }
     [[nodiscard]] std::string takeBreach() { return std::exchange(m_breach, {}); }
 

@@ -44,12 +44,7 @@ public:
     using EventBooks::EventBooks;
 
     std::string check() {
-        for (const LifecycleEvent& event : events()) {
-            take(event);
-            if (isBroken())
-                break;
-        }
-        return takeBreach();
+        return firstBreachOf([this](const LifecycleEvent& event) { take(event); });
     }
 
 private:

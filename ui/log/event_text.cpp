@@ -1,5 +1,6 @@
 #include "ui/log/event_text.h"
 
+#include "core/scenario/spec_paths.h"
 #include "ui/log/ended_before.h"
 
 #include <QLatin1Char>
@@ -268,8 +269,7 @@ const NodeSpec* EventText::spec(PathId path) const {
 /// Its children have no specs of their own, and no order; a code change cannot make it another kind.
 bool EventText::isPool(PathId supervisor) const {
     const NodeSpec* node = supervisor == noPath ? nullptr : spec(supervisor);
-    return node != nullptr &&
-           (node->kind == NodeKind::DynamicSupervisor || asSpecified(*node).strategy == Strategy::SimpleOneForOne);
+    return node != nullptr && (node->kind == NodeKind::DynamicSupervisor || resprout::isPool(*node));
 }
 
 const LifecycleEvent* EventText::cause(const LifecycleEvent& event) const {

@@ -28,8 +28,7 @@ std::vector<Difference> differences() {
             "unrelated processes is quicker is settled by the plain order, or by the seed.")},
         {tr("Time zero lies on a whole second of the clock that supervisors count in."),
          tr("Restarts are dated in whole seconds, and a real node starts anywhere within one. Whether a restart that "
-            "is "
-            "between 5 and 6 seconds old still counts in a period of 5 is chance there, and fixed here.")},
+            "is between 5 and 6 seconds old still counts in a period of 5 is chance there, and fixed here.")},
         {tr("The rules are those of OTP 25.2."),
          tr("Newer versions judge the same. From 28 on a supervisor that hibernates also drops old restarts from its "
             "list, so how many it holds can differ, but no verdict.")},

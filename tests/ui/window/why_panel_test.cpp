@@ -37,6 +37,14 @@ struct Explained {
         panel.explainRow(run.source(), row(type));
         return panel.text();
     }
+    /// Explains `last` when nothing later has happened: `log` gets what came before, and may be given more.
+    void explainAsOf(std::size_t last, EventLog& log) {
+        LogSource source = run.source();
+        source.log = &log;
+        for (std::size_t row = 0; row <= last; ++row)
+            log.append(run.log().row(row));
+        panel.explainRow(source, last);
+    }
 };
 
 TEST(WhyPanel, TellsTheChainFromTheStepToTheNewProcess) {
@@ -77,11 +85,7 @@ TEST(WhyPanel, TellsWhatComesOfAnEndAsSoonAsItIsDecided) {
     Explained shown;
     const std::size_t exit = shown.row(EventType::Exited);
     EventLog log;
-    LogSource source = shown.run.source();
-    source.log = &log;
-    for (std::size_t row = 0; row <= exit; ++row)
-        log.append(shown.run.log().row(row));
-    shown.panel.explainRow(source, exit);
+    shown.explainAsOf(exit, log);
     EXPECT_TRUE(shown.panel.text().contains("has not come to this end yet. [R49]"));
     for (std::size_t row = exit + 1; row < shown.run.log().endRow(); ++row)
         log.append(shown.run.log().row(row));
@@ -94,11 +98,7 @@ TEST(WhyPanel, IsNotBuiltAgainWhileNothingIsDecided) {
     Explained shown;
     const std::size_t exit = shown.row(EventType::Exited);
     EventLog log;
-    LogSource source = shown.run.source();
-    source.log = &log;
-    for (std::size_t row = 0; row <= exit; ++row)
-        log.append(shown.run.log().row(row));
-    shown.panel.explainRow(source, exit);
+    shown.explainAsOf(exit, log);
     const auto built = [&shown] {
         return shown.panel.findChildren<QPushButton*>();
     };
