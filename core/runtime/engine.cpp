@@ -92,11 +92,6 @@ void Engine::restore(const EngineState& state) {
     }
 }
 
-bool Engine::isTimerDue() const {
-    return std::any_of(m_state.timers.begin(), m_state.timers.end(),
-                       [&](const TimerQueue& timers) { return !timers.isEmpty() && timers.next().due <= m_state.now; });
-}
-
 void Engine::react(World& world) {
     const std::uint64_t signalsBefore = m_signals;
     while (!m_state.list.empty() && m_signals - signalsBefore <= mostSignals && !m_sink.isOver())
@@ -111,34 +106,6 @@ void Engine::startRoot(World& world) {
     RootParent(turn, m_state.rootParent).startRoot();
     publish(m_state.shards[home]);
     listShard(home);
-}
-
-// Timers due fire in the order in which they were set; the shards come in the order of their first one.
-void Engine::fireTimers(World& world) {
-    std::vector<std::pair<Timer, std::uint8_t>> first;
-    for (std::uint8_t number = 0; number < shardCount; ++number) {
-        ShardState& shard = m_state.shards[number];
-        TimerQueue& timers = m_state.timers[number];
-        bool isFirst = true;
-        while (!timers.isEmpty() && timers.next().due <= world.now) {
-            const Timer timer = timers.pop();
-            if (!isAwaited(shard, timer))
-                continue; // cancelled
-            if (isFirst)
-                first.emplace_back(timer, number);
-            isFirst = false;
-            Signal signal;
-            signal.type = SignalType::Timer;
-            signal.setTo(timer.process);
-            signal.number = timer.token;
-            signal.cause = timer.cause;
-            shard.queue.push(signal);
-            ++m_waiting[number];
-        }
-    }
-    std::sort(first.begin(), first.end(), [](const auto& a, const auto& b) { return a.first.isSetBefore(b.first); });
-    for (const auto& [timer, number] : first)
-        listShard(number, 0);
 }
 
 // A step that looks at one shard only is announced now and issued there, by the core that holds the shard; others at once.
@@ -171,21 +138,6 @@ void Engine::settleIssued(World& world) {
     for (const std::uint8_t number : m_state.list)
         Turn(world, m_state.shards[number], number, 0).issueSteps();
     world.issued = {};
-}
-
-// Most timers are cancelled within the millisecond that set them (a child that stops at once): only the others are kept.
-void Engine::settleNewTimers() {
-    for (std::uint8_t number = 0; number < shardCount; ++number) {
-        if (!m_setTimers[number])
-            continue;
-        m_setTimers[number] = false;
-        ShardState& shard = m_state.shards[number];
-        for (const Timer& timer : shard.newTimers) {
-            if (isAwaited(shard, timer))
-                m_state.timers[number].push(timer);
-        }
-        shard.newTimers.clear();
-    }
 }
 
 void Engine::standStill(World& world) {

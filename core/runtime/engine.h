@@ -65,13 +65,31 @@ public:
     static constexpr std::uint64_t mostSignals = 10'000'000;
 
 private:
+    struct DueTimer {
+        Timer timer;
+        std::uint8_t shard = 0;
+    };
+    /// What a shard handles in a superstep: what waits for it, or also what that makes for the shard itself.
+    enum class Reach : std::uint8_t { WhatWaits, WhatFollows };
+    /// What waits at a shard, taken from it.
+    struct HeldBack {
+        std::uint8_t shard = 0;
+        SignalQueue signals;
+    };
+
     void startRoot(World& world);
     void fireTimers(World& world);
+    void takeDueTimers(World& world);
+    std::vector<Pid> fireDeadlines(World& world);
+    void fireAmidKills(World& world, const std::vector<Pid>& killers);
+    bool fire(const DueTimer& due);
+    std::vector<HeldBack> holdBack();
+    void putBack(const std::vector<HeldBack>& held);
     void issueSteps(World& world);
     void settleIssued(World& world);
     [[nodiscard]] bool isTimerDue() const;
     void react(World& world);
-    void superstep(World& world);
+    void superstep(World& world, Reach reach = Reach::WhatFollows);
     std::span<const std::uint32_t> shareOut(std::span<const std::uint8_t> list, std::size_t waiting);
     void collect(std::span<const std::uint8_t> list);
     void settleNewTimers();
@@ -91,6 +109,8 @@ private:
     std::array<std::uint32_t, shardCount> m_waiting{}; // steps and signals, for the next superstep
     std::array<bool, shardCount> m_setTimers{};        // in this millisecond
     std::array<TurnReport, shardCount> m_reports{};    // of this superstep
+    std::vector<DueTimer> m_due;                       // of this millisecond, in the order of setting, without
+    std::vector<DueTimer> m_dueDeadlines;              // those of supervisors, for a child that does not stop
     std::vector<std::uint32_t> m_shared;               // places in the list, as the pool takes them
     std::vector<std::uint32_t> m_laneEnds;             // where each thread's lane ends in it
     std::uint64_t m_signals = 0;                       // handled since the engine was made

@@ -29,7 +29,7 @@ void shuffle(std::span<T> items, std::uint64_t& random) {
 
 } // namespace
 
-void Engine::superstep(World& world) {
+void Engine::superstep(World& world, Reach reach) {
     world.superstep = ++m_state.superstep;
     std::vector<std::uint8_t> list;
     list.swap(m_state.list);
@@ -40,7 +40,8 @@ void Engine::superstep(World& world) {
     }
     const auto turn = [&](std::uint32_t place) {
         const std::uint8_t number = list[place];
-        m_reports[number] = Turn(world, m_state.shards[number], number, place).run(quantum);
+        const std::uint32_t most = reach == Reach::WhatWaits ? m_waiting[number] : quantum;
+        m_reports[number] = Turn(world, m_state.shards[number], number, place).run(most);
     };
     const auto count = static_cast<std::uint32_t>(list.size());
     if (m_options.shuffle != 0) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 
 namespace resprout {
@@ -16,7 +17,7 @@ struct Pid {
     [[nodiscard]] bool isNone() const { return tag == 0; }
     [[nodiscard]] std::uint8_t shard() const { return static_cast<std::uint8_t>(tag >> 24U); }
     [[nodiscard]] std::uint32_t generation() const { return tag & generationMask; }
-    bool operator==(const Pid&) const = default;
+    auto operator<=>(const Pid&) const = default;
 
     static constexpr std::uint32_t generationMask = 0x00FF'FFFFU;
 };

@@ -38,7 +38,8 @@ void SupervisorProcess::waitForNextDeadline() {
             next = std::min(next, time);
     }
     if (next != never) {
-        m_turn.setTimer(m_slot, next - std::max(self().stopTime, std::int64_t{0}));
+        const bool isFirst = self().stopTime < 0;
+        m_turn.setTimer(m_slot, isFirst ? next : next - self().stopTime, isFirst ? 1 : 0);
         self().stopTime = next;
     }
 }

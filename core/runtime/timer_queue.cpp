@@ -7,7 +7,9 @@ namespace resprout {
 namespace {
 
 bool isLater(const Timer& a, const Timer& b) {
-    return a.due != b.due ? a.due > b.due : b.isSetBefore(a);
+    if (a.due != b.due)
+        return a.due > b.due;
+    return a.hops != b.hops ? a.hops > b.hops : b.isSetBefore(a);
 }
 
 } // namespace

@@ -11,7 +11,10 @@ namespace resprout {
 /// A timer that a process set for itself.
 struct Timer {
     VirtualTime due = 0;
-    // When it was set: timers with one due time fire in the order in which they were set.
+    // How many timers led to it, one by one. A timer of the BEAM fires in the millisecond after its time, and so does one
+    // that is set then: of those due together, whoever comes of fewer is earlier.
+    std::uint32_t hops = 0;
+    // When it was set: timers that are alike in that fire in the order in which they were set.
     std::uint64_t superstep = 0;
     std::uint32_t place = 0; // of the shard in the superstep's list, and of the timer in the shard's turn
     Pid process;
@@ -23,7 +26,7 @@ struct Timer {
     }
 };
 
-/// Pending timers of one shard, a heap by (due, order). Cancelling is the owner's business (tokens). Confined to its shard.
+/// Pending timers of one shard, a heap by (due, hops, order). Cancelling is the owner's business (tokens). Confined to its shard.
 class TimerQueue {
 public:
     void push(const Timer& timer);

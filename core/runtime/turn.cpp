@@ -253,10 +253,11 @@ Signal& Turn::answerStart(std::uint32_t slot, StartResult result, TermId reason,
     return answer;
 }
 
-std::uint32_t Turn::setTimer(std::uint32_t slot, std::int64_t delay) {
+std::uint32_t Turn::setTimer(std::uint32_t slot, std::int64_t delay, std::uint32_t hops) {
     Process& process = m_shard.processes[slot];
     Timer timer;
     timer.due = delay > forever - m_world.now ? forever : m_world.now + delay;
+    timer.hops = m_world.hops + hops;
     timer.superstep = m_world.superstep;
     timer.place = m_place++;
     timer.process = pidOf(slot);

@@ -16,7 +16,8 @@ struct World {
     std::vector<PathState>& paths;
     VirtualTime now = 0;
     std::uint64_t superstep = 0;
-    IssuedRun issued; // first thing in the turns of the next superstep
+    IssuedRun issued;       // first thing in the turns of the next superstep
+    std::uint32_t hops = 0; // of the timers that fired last in this millisecond
 };
 
 /// The turn of one shard in one superstep: what the runtime does for processes (send, spawn, exit, timers) and the
@@ -61,7 +62,8 @@ public:
     Signal& answerStart(std::uint32_t slot, StartResult result, TermId reason, Why why);
 
     /// After `delay` ms the process gets a Timer signal with the token that is returned, unless its token has changed by then.
-    std::uint32_t setTimer(std::uint32_t slot, std::int64_t delay);
+    /// `hops`: 1 if it is set for what fires now, 0 if it was set together with that.
+    std::uint32_t setTimer(std::uint32_t slot, std::int64_t delay, std::uint32_t hops = 1);
 
     void monitor(std::uint32_t slot, std::uint32_t step);
     void demonitor(std::uint32_t slot, std::uint32_t step);
