@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <fstream>
 #include <optional>
@@ -19,10 +20,10 @@ namespace resprout::differential {
 
 namespace {
 
-constexpr std::size_t plays = 6;       // of one scenario, before what OTP makes of it is believed
-constexpr std::size_t enoughPlays = 8; // of twice as many
-constexpr std::size_t bestFew = 10;    // smaller scenarios that are looked into at once
-constexpr int late = 45;               // ms
+constexpr std::size_t plays = 6;    // of one scenario in each manner, before what OTP makes of it is believed
+constexpr std::size_t bestFew = 10; // smaller scenarios that are looked into, one by one
+constexpr std::array<RealOtp::Manner, 3> manners{{{}, {.late = 45}, {.late = 45, .schedulers = 4}}};
+constexpr std::size_t enoughPlays = 12; // in all manners together
 
 /// What is different; nothing when they agree.
 std::optional<std::string> difference(const std::string& otps, const std::string& ours) {
@@ -37,10 +38,6 @@ std::optional<std::string> difference(const std::string& otps, const std::string
 bool areAllTheSame(std::span<const std::string> traces) {
     return std::all_of(traces.begin() + 1, traces.end(),
                        [&](const std::string& trace) { return !difference(traces.front(), trace); });
-}
-
-bool isAnyMissing(std::span<const std::string> traces) {
-    return std::any_of(traces.begin(), traces.end(), [](const std::string& trace) { return trace.empty(); });
 }
 
 } // namespace
@@ -106,17 +103,22 @@ void Fuzzer::lookInto(const Scenario& scenario, const std::string& name) {
     const std::vector<std::string> traces = playedOften(scenario);
     if (traces.size() < enoughPlays) {
         ++m_totals.notPlayed;
-        fmt::print("{}: differed, but OTP could play it only {} times of {} then\n", name, traces.size(), 2 * plays);
+        fmt::print("{}: differed, but OTP could play it only {} times of {} then\n", name, traces.size(),
+                   manners.size() * plays);
         save(scenario, "unsure_" + name);
         return;
     }
+    const std::string ours = playedByEngine(scenario);
     if (!areAllTheSame(traces)) {
         m_totals.races.push_back(name);
-        fmt::print("{}: OTP itself plays it one way or another\n", name);
+        const auto asEngine = std::count_if(traces.begin(), traces.end(),
+                                            [&](const std::string& trace) { return !difference(trace, ours); });
+        fmt::print("{}: OTP itself plays it one way or another; as the engine, {} times of {}\n", name, asEngine,
+                   traces.size());
         save(scenario, "race_" + name);
         return;
     }
-    std::optional<std::string> whatDiffers = difference(traces.front(), playedByEngine(scenario));
+    std::optional<std::string> whatDiffers = difference(traces.front(), ours);
     if (!whatDiffers) { // the machine had been too busy
         ++m_totals.agree;
         return;
@@ -128,12 +130,14 @@ void Fuzzer::lookInto(const Scenario& scenario, const std::string& name) {
     save(smallest.scenario, name);
 }
 
-/// Half of the plays with late steps; only those that OTP could play.
+/// In all manners; only those that OTP could play.
 std::vector<std::string> Fuzzer::playedOften(const Scenario& scenario) {
     const std::vector<Scenario> copies(plays, scenario);
-    std::vector<std::string> traces = m_otp.play(copies);
-    for (std::string& trace : m_otp.play(copies, late))
-        traces.push_back(std::move(trace));
+    std::vector<std::string> traces;
+    for (const RealOtp::Manner& manner : manners) {
+        for (std::string& trace : m_otp.play(copies, manner))
+            traces.push_back(std::move(trace));
+    }
     std::erase(traces, std::string());
     return traces;
 }
@@ -158,26 +162,19 @@ std::vector<Scenario> Fuzzer::smallerThatDiffer(const Scenario& scenario) {
             differing.push_back(std::move(candidates[index]));
     std::stable_sort(differing.begin(), differing.end(),
                      [](const Scenario& a, const Scenario& b) { return sizeOf(a) < sizeOf(b); });
+    differing.resize(std::min(differing.size(), bestFew));
     return differing;
 }
 
 /// The smallest that OTP plays the same each time, and the engine otherwise.
 bool Fuzzer::takeSmaller(Smaller& current) {
-    const std::vector<Scenario> differing = smallerThatDiffer(current.scenario);
-    for (std::size_t begin = 0; begin < differing.size(); begin += bestFew) {
-        const std::size_t end = std::min(begin + bestFew, differing.size());
-        std::vector<Scenario> copies;
-        for (std::size_t index = begin; index < end; ++index)
-            copies.insert(copies.end(), plays, differing[index]);
-        const std::vector<std::string> traces = m_otp.play(copies);
-        for (std::size_t index = begin; index < end; ++index) {
-            const std::span<const std::string> own = std::span(traces).subspan((index - begin) * plays, plays);
-            if (isAnyMissing(own) || !areAllTheSame(own))
-                continue;
-            if (std::optional<std::string> still = difference(own.front(), playedByEngine(differing[index]))) {
-                current = {differing[index], std::move(*still)};
-                return true;
-            }
+    for (Scenario& smaller : smallerThatDiffer(current.scenario)) {
+        const std::vector<std::string> traces = playedOften(smaller);
+        if (traces.size() < enoughPlays || !areAllTheSame(traces))
+            continue;
+        if (std::optional<std::string> still = difference(traces.front(), playedByEngine(smaller))) {
+            current = {std::move(smaller), std::move(*still)};
+            return true;
         }
     }
     return false;

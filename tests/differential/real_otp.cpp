@@ -31,7 +31,7 @@ std::string contentOf(const std::filesystem::path& path) {
 
 RealOtp::RealOtp(Options options) : m_options(std::move(options)) {}
 
-std::vector<std::string> RealOtp::play(const std::vector<Scenario>& scenarios, int late) {
+std::vector<std::string> RealOtp::play(const std::vector<Scenario>& scenarios, Manner manner) {
     if (scenarios.empty())
         return {};
     const std::filesystem::path folder = m_work.path() / fmt::format("batch_{}", ++m_batches);
@@ -44,7 +44,8 @@ std::vector<std::string> RealOtp::play(const std::vector<Scenario>& scenarios, i
     const std::filesystem::path messages = folder / "messages";
     const int status =
         runProgram({.arguments = {m_options.recorder.string(), "--priority", "--jobs", std::to_string(m_options.atOnce),
-                                  "--first-late", std::to_string(late), folder.string()},
+                                  "--first-late", std::to_string(manner.late), "--first-schedulers",
+                                  std::to_string(manner.schedulers), folder.string()},
                     .environment = {"RESPROUT_BEAMS=" + (m_work.path() / "beams").string()},
                     .output = messages});
     if (status != 0 && status != 1) // 1: some could not be played

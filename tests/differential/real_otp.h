@@ -21,9 +21,14 @@ public:
 
     explicit RealOtp(Options options);
 
-    /// The trace of each, in order; empty where OTP could not play it. `late`: each step up to so many ms late, at random.
-    /// Throws when the recorder itself fails.
-    [[nodiscard]] std::vector<std::string> play(const std::vector<Scenario>& scenarios, int late = 0);
+    struct Manner {
+        int late = 0;       // ms: each step up to so many late, at random
+        int schedulers = 1; // with more, what races in OTP comes out one way or another
+    };
+
+    /// The trace of each, in order; empty where OTP could not play it. Throws when the recorder itself fails.
+    [[nodiscard]] std::vector<std::string> play(const std::vector<Scenario>& scenarios, Manner manner);
+    [[nodiscard]] std::vector<std::string> play(const std::vector<Scenario>& scenarios) { return play(scenarios, {}); }
 
 private:
     Options m_options;
