@@ -65,12 +65,12 @@ public:
     static constexpr std::uint64_t mostSignals = 10'000'000;
 
 private:
+    /// What could run besides the shards that are listed.
+    enum class Others : std::uint8_t { None, HeldBack };
     struct DueTimer {
         Timer timer;
         std::uint8_t shard = 0;
     };
-    /// What a shard handles in a superstep: what waits for it, or also what that makes for the shard itself.
-    enum class Reach : std::uint8_t { WhatWaits, WhatFollows };
     /// What waits at a shard, taken from it.
     struct HeldBack {
         std::uint8_t shard = 0;
@@ -89,7 +89,7 @@ private:
     void settleIssued(World& world);
     [[nodiscard]] bool isTimerDue() const;
     void react(World& world);
-    void superstep(World& world, Reach reach = Reach::WhatFollows);
+    void superstep(World& world, Others others = Others::None);
     std::span<const std::uint32_t> shareOut(std::span<const std::uint8_t> list, std::size_t waiting);
     void collect(std::span<const std::uint8_t> list);
     void settleNewTimers();
@@ -105,6 +105,7 @@ private:
     EventSink& m_sink;
     EngineState m_state;
     WorkerPool m_pool;
+    std::vector<std::uint8_t> m_list; // of the superstep that is played
     std::array<bool, shardCount> m_isListed{};
     std::array<std::uint32_t, shardCount> m_waiting{}; // steps and signals, for the next superstep
     std::array<bool, shardCount> m_setTimers{};        // in this millisecond

@@ -29,19 +29,23 @@ void shuffle(std::span<T> items, std::uint64_t& random) {
 
 } // namespace
 
-void Engine::superstep(World& world, Reach reach) {
+// Each shard handles what waits for it when the superstep begins, and not what comes of that: so processes get their turns
+// as they are reached, wherever they live. To one that is alone nothing can come in between.
+void Engine::superstep(World& world, Others others) {
     world.superstep = ++m_state.superstep;
-    std::vector<std::uint8_t> list;
-    list.swap(m_state.list);
+    m_list.swap(m_state.list);
+    m_state.list.clear();
+    const std::vector<std::uint8_t>& list = m_list;
     std::size_t waiting = 0;
     for (const std::uint8_t number : list) {
         m_isListed[number] = false;
         waiting += m_waiting[number];
     }
+    const bool isAlone = list.size() == 1 && others == Others::None;
     const auto turn = [&](std::uint32_t place) {
         const std::uint8_t number = list[place];
-        const std::uint32_t most = reach == Reach::WhatWaits ? m_waiting[number] : quantum;
-        m_reports[number] = Turn(world, m_state.shards[number], number, place).run(most);
+        const std::uint32_t most = std::min(m_waiting[number], quantum);
+        m_reports[number] = Turn(world, m_state.shards[number], number, place).run(most, isAlone ? quantum : most);
     };
     const auto count = static_cast<std::uint32_t>(list.size());
     if (m_options.shuffle != 0) {

@@ -58,7 +58,7 @@ std::vector<Pid> Engine::fireDeadlines(World& world) {
     for (const DueTimer& due : m_dueDeadlines) {
         if (fire(due)) {
             killers.push_back(due.timer.process);
-            superstep(world, Reach::WhatWaits);
+            superstep(world, Others::HeldBack);
         }
     }
     std::sort(killers.begin(), killers.end());
@@ -77,7 +77,7 @@ void Engine::fireAmidKills(World& world, const std::vector<Pid>& killers) {
         else
             fire(due);
     }
-    superstep(world, Reach::WhatWaits);
+    superstep(world, Others::HeldBack);
     const std::vector<HeldBack> reactions = holdBack();
     putBack(kills);
     for (const DueTimer& due : ofTheKilled)

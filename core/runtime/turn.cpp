@@ -44,7 +44,7 @@ bool isBeat(EventType type) {
 
 } // namespace
 
-TurnReport Turn::run(std::uint32_t most) {
+TurnReport Turn::run(std::uint32_t most, std::uint32_t mostAlone) {
     issueSteps();
     std::uint32_t count = 0;
     const std::size_t timersBefore = m_shard.newTimers.size();
@@ -52,6 +52,9 @@ TurnReport Turn::run(std::uint32_t most) {
         handle(m_shard.queue.front());
         m_shard.queue.drop();
         ++count;
+        if (count == most && m_shard.outgoing.empty())
+            most =
+                std::clamp(count + static_cast<std::uint32_t>(m_shard.queue.size()), most, std::max(most, mostAlone));
     }
     dropCancelled(timersBefore);
     return {.handled = count,

@@ -28,8 +28,8 @@ public:
     Turn(World& world, ShardState& shard, std::uint8_t number, std::uint32_t place)
         : m_world(world), m_shard(shard), m_number(number), m_place(place << placeShift) {}
 
-    /// Issues its steps; handles up to `most` signals of the shard's queue, in order.
-    TurnReport run(std::uint32_t most);
+    /// Issues its steps; handles up to `most` signals of the shard's queue, in order; up to `mostAlone` while none goes out.
+    TurnReport run(std::uint32_t most, std::uint32_t mostAlone);
     /// Issues those steps of the world that have their home here. Between supersteps, or first thing in a turn.
     void issueSteps();
 

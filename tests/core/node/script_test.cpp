@@ -29,8 +29,8 @@ TEST(Script, AllStepsOfAMillisecondAreIssuedBeforeAnythingReacts) {
     EXPECT_EQ(story(tree, R"([{"at":100,"do":"signal","target":"top/a","reason":"kill"},
         {"at":100,"do":"count_children","target":"top/m"},{"at":100,"do":"exit","target":"top/a","reason":"late"},
         {"at":100,"do":"signal","target":"top/a","reason":"late"}])"),
-              "100 = ok\n100 = ok\n100 = ok\n100 top/a exited killed\n100 top counts 1\n100 top/a started\n"
-              "100 = [{specs,1},{active,1},{supervisors,0},{workers,1}]\n");
+              "100 = ok\n100 = ok\n100 = ok\n100 top/a exited killed\n"
+              "100 = [{specs,1},{active,1},{supervisors,0},{workers,1}]\n100 top counts 1\n100 top/a started\n");
 }
 
 } // namespace
