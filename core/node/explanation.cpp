@@ -10,20 +10,6 @@ namespace resprout {
 namespace {
 
 constexpr std::size_t mostLinks = 200;
-constexpr int farthestEnd = 20'000; // rows before an order
-
-/// Whether the order in `row` goes to a process that has ended already: its supervisor had not heard of that yet.
-bool hasEndedBefore(const CauseWalk& walk, std::size_t row) {
-    const LifecycleEvent& order = walk.event(row);
-    if (order.type != EventType::StopOrdered && order.type != EventType::KillOrdered)
-        return false;
-    int left = farthestEnd;
-    const auto found = walk.last(row, [&](const LifecycleEvent& at) {
-        const bool isIts = at.path == order.path && at.attempt == order.attempt;
-        return --left == 0 || (isIts && (at.type == EventType::Exited || at.type == EventType::Spawned));
-    });
-    return found && left > 0 && walk.event(*found).type == EventType::Exited;
-}
 
 } // namespace
 
@@ -221,7 +207,7 @@ Explainer::Next Explainer::tellOrder(std::size_t row) {
     const LifecycleEvent& event = m_walk.event(row);
     const PathId supervisor = m_walk.parent(event.path);
     const std::string child = name(event.path);
-    if (supervisor != noPath && hasEndedBefore(m_walk, row))
+    if (supervisor != noPath && m_walk.run().index.findsNobody(row))
         add(BecauseKind::Stop, row, "R60",
             event.type == EventType::KillOrdered
                 ? "To stop %1, %2 sends it the exit signal kill, but %1 has ended already, so the signal finds nobody."

@@ -12,6 +12,10 @@ void LogIndex::follow(const EventLog& log, const TreeFold& tree) {
             addStart(event);
         else if (event.type == EventType::FlagChanged)
             addChange(event, m_next, tree);
+        else if (event.type == EventType::Exited)
+            addEnd(event);
+        else if (event.type == EventType::StopOrdered || event.type == EventType::KillOrdered)
+            addOrder(event, m_next);
     }
 }
 
@@ -31,7 +35,7 @@ void LogIndex::addStart(const LifecycleEvent& event) {
     added.attempt = event.attempt;
     added.previous = m_last[event.path];
     if (const Start* before = start(added.previous)) {
-        added.depth = before->depth + 1;
+        added.depth = (before->depth + 1) & 0x7FFF'FFFFU;
         const Start* jump = start(before->jump);
         const Start* further = jump != nullptr ? start(jump->jump) : nullptr;
         const bool doubles =
@@ -40,6 +44,23 @@ void LogIndex::addStart(const LifecycleEvent& event) {
     }
     m_last[event.path] = m_firstKept + static_cast<std::uint32_t>(m_starts.size());
     m_starts.push_back(added);
+}
+
+void LogIndex::addEnd(const LifecycleEvent& event) {
+    std::uint32_t pid = 0;
+    if (find(event.path, event.attempt, pid) != nullptr)
+        m_starts[pid - m_firstKept].hasEnded = 1;
+}
+
+void LogIndex::addOrder(const LifecycleEvent& event, std::size_t row) {
+    std::uint32_t pid = 0;
+    const Start* ordered = find(event.path, event.attempt, pid);
+    if (ordered != nullptr && ordered->hasEnded != 0)
+        m_vainOrders.push_back(row);
+}
+
+bool LogIndex::findsNobody(std::size_t row) const {
+    return std::binary_search(m_vainOrders.begin(), m_vainOrders.end(), row);
 }
 
 void LogIndex::addChange(const LifecycleEvent& event, std::size_t row, const TreeFold& tree) {

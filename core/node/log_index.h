@@ -22,6 +22,9 @@ public:
     /// How many times it had been started before; 0 also when it is not known.
     [[nodiscard]] std::uint32_t restart(PathId path, std::uint32_t attempt) const;
 
+    /// Whether the order in `row` goes to a process that has ended already: its supervisor had not heard of that yet.
+    [[nodiscard]] bool findsNobody(std::size_t row) const;
+
     struct Limits {
         Strategy strategy = Strategy::OneForOne;
         std::int64_t intensity = defaultIntensity;
@@ -38,9 +41,10 @@ private:
     /// logarithmic time (Myers' skew-binary list).
     struct Start {
         std::uint32_t attempt = 0;
-        std::uint32_t previous = 0; // pid; 0: none
-        std::uint32_t jump = 0;     // pid; 0: none
-        std::uint32_t depth = 0;    // starts before it
+        std::uint32_t previous = 0;   // pid; 0: none
+        std::uint32_t jump = 0;       // pid; 0: none
+        std::uint32_t depth : 31 = 0; // starts before it
+        std::uint32_t hasEnded : 1 = 0;
     };
     struct Change {
         std::size_t row = 0;
@@ -48,6 +52,8 @@ private:
     };
 
     void addStart(const LifecycleEvent& event);
+    void addEnd(const LifecycleEvent& event);
+    void addOrder(const LifecycleEvent& event, std::size_t row);
     void addChange(const LifecycleEvent& event, std::size_t row, const TreeFold& tree);
     [[nodiscard]] const Start* start(std::uint32_t pid) const;
     [[nodiscard]] const Start* find(PathId path, std::uint32_t attempt, std::uint32_t& pid) const;
@@ -57,6 +63,7 @@ private:
     std::vector<Start> m_starts;       // by pid - m_firstKept
     std::uint32_t m_firstKept = firstPid;
     std::unordered_map<PathId, std::vector<Change>> m_changes;
+    std::vector<std::size_t> m_vainOrders; // rows, ascending
 };
 
 } // namespace resprout

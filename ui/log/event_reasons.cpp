@@ -1,4 +1,3 @@
-#include "ui/log/ended_before.h"
 #include "ui/log/event_text.h"
 
 #include <algorithm>
@@ -37,7 +36,7 @@ QString EventText::why(std::size_t row) const {
     case EventType::Abandoned:
         return tr("whoever was starting it is gone, so nobody takes the answer");
     case EventType::StopOrdered:
-        if (hasEndedBefore(*m_source.log, row))
+        if (m_source.index->findsNobody(row))
             return tr("%1 sent shutdown to %2, which has ended already: no effect")
                 .arg(parentName(event.path), name(event.path));
         return whyStopOrdered(event);

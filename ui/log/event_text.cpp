@@ -1,7 +1,6 @@
 #include "ui/log/event_text.h"
 
 #include "core/scenario/spec_paths.h"
-#include "ui/log/ended_before.h"
 
 #include <QLatin1Char>
 
@@ -126,7 +125,7 @@ QString EventText::happened(std::size_t row) const {
     case EventType::Abandoned:
         return tr("start abandoned, attempt %1").arg(event.attempt);
     case EventType::StopOrdered:
-        if (hasEndedBefore(*m_source.log, row))
+        if (m_source.index->findsNobody(row))
             return tr("is sent shutdown by %1").arg(parentName(event.path));
         return event.up == 0 && m_source.paths->parent(event.path) == noPath
                    ? tr("got shutdown from outside")

@@ -102,7 +102,9 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
     if (scene.model().isEmpty())
         return;
     collect(c);
-    paintZones(c);
+    const std::vector<BlastZone> zones = zonesToShow(scene);
+    for (const BlastZone& zone : zones)
+        paintZone(c, zone);
     EdgePainter edges(c);
     if (detail == Detail::Full)
         edges.paintFull(m_supervisors);
@@ -116,6 +118,8 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
     paintRings(c);
     if (detail == Detail::Full)
         edges.paintNumbers(m_supervisors);
+    for (const BlastZone& zone : zones)
+        paintZoneWords(c, zone);
     paintEffects(c);
 }
 
@@ -174,15 +178,12 @@ void TreePainter::paintGround(PaintContext& c) {
             c.painter.drawPixmap(QPointF(x, y), tile);
 }
 
-void TreePainter::paintZones(PaintContext& c) {
-    for (const BlastZone& zone : c.scene.zones())
-        paintZone(c, zone);
-    if (!c.scene.zones().empty()) // what happens is more than what might
-        return;
-    const BlastZone hovered = c.scene.hoveredZone();
-    const ProcessRecord* record = hovered.dead == noPath ? nullptr : c.scene.shown().tree->find(hovered.dead);
-    if (record != nullptr && record->pid != 0)
-        paintZone(c, hovered);
+std::vector<BlastZone> TreePainter::zonesToShow(const TreeScene& scene) {
+    if (!scene.zones().empty()) // what happens is more than what might
+        return scene.zones();
+    const BlastZone hovered = scene.hoveredZone();
+    const ProcessRecord* record = hovered.dead == noPath ? nullptr : scene.shown().tree->find(hovered.dead);
+    return record != nullptr && record->pid != 0 ? std::vector{hovered} : std::vector<BlastZone>();
 }
 
 void TreePainter::paintItem(PaintContext& c, ItemIndex item, Detail detail) {

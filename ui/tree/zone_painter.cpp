@@ -48,44 +48,76 @@ std::optional<Box> zoneBox(const TreeModel& model, const BlastZone& zone) {
     return all;
 }
 
-void paintZone(PaintContext& c, const BlastZone& zone) {
+namespace {
+
+struct ZoneLook {
+    QRectF area; // on the screen
+    QPointF words;
+    QColor line, ink;
+    double share = 0; // of the line's colour in the ground
+};
+
+std::optional<ZoneLook> lookOf(const PaintContext& c, const BlastZone& zone) {
     const auto box = zoneBox(c.scene.model(), zone);
     if (!box || zone.outcome == BlastZone::Outcome::NobodyAbove || zone.outcome == BlastZone::Outcome::NoProcess)
-        return;
+        return std::nullopt;
     const double scale = c.scale();
     const bool speaksBeside = isTakenBelow(c.scene.model(), zone, *box);
-    QRectF area = c.scene.camera().toScreen(*box).adjusted(-padX * scale, -padTop * scale, padX * scale,
-                                                           (speaksBeside ? padTop : padBottom) * scale);
+    ZoneLook look;
+    look.area = c.scene.camera().toScreen(*box).adjusted(-padX * scale, -padTop * scale, padX * scale,
+                                                         (speaksBeside ? padTop : padBottom) * scale);
     if (zone.outcome == BlastZone::Outcome::GivesUp)
-        area.adjust(-4 * scale, -4 * scale, 4 * scale, 0);
-    if (!area.intersects(QRectF(QPointF(), c.size)))
-        return;
-
-    QColor line = c.palette.fill(ProcessState::Restarting);
-    QColor ink = c.palette.ink(ProcessState::Restarting);
-    double share = c.palette.isDark ? 0.105 : 0.09;
+        look.area.adjust(-4 * scale, -4 * scale, 4 * scale, 0);
+    if (!look.area.intersects(QRectF(QPointF(), c.size)))
+        return std::nullopt;
+    look.words = speaksBeside ? QPointF(look.area.right() + 10 * scale, look.area.center().y())
+                              : QPointF(look.area.left() + 16 * scale, look.area.bottom() - 15 * scale);
+    ProcessState colours = ProcessState::Restarting;
+    look.share = c.palette.isDark ? 0.105 : 0.09;
     if (zone.outcome == BlastZone::Outcome::GivesUp) {
-        line = c.palette.fill(ProcessState::GaveUp);
-        ink = c.palette.ink(ProcessState::GaveUp);
+        colours = ProcessState::GaveUp;
     } else if (zone.outcome == BlastZone::Outcome::NotRestarted) {
-        line = c.palette.fill(ProcessState::Terminated);
-        ink = c.palette.ink(ProcessState::Terminated);
-        share = 0.07;
+        colours = ProcessState::Terminated;
+        look.share = 0.07;
     }
-    QPen pen(line, std::max(1.0, 1.8 * scale));
+    look.line = c.palette.fill(colours);
+    look.ink = c.palette.ink(colours);
+    return look;
+}
+
+} // namespace
+
+void paintZone(PaintContext& c, const BlastZone& zone) {
+    const std::optional<ZoneLook> look = lookOf(c, zone);
+    if (!look)
+        return;
+    const double scale = c.scale();
+    QPen pen(look->line, std::max(1.0, 1.8 * scale));
     pen.setCapStyle(Qt::FlatCap);
     const double unit = scale / pen.widthF();
     pen.setDashPattern({8.5 * unit, 5 * unit});
     c.painter.setPen(pen);
-    c.painter.setBrush(faded(line, share));
+    c.painter.setBrush(faded(look->line, look->share));
     // Corners far outside the window would be stroked dash by dash.
-    const QRectF near = area.intersected(QRectF(QPointF(-60, -60), c.size + QSizeF(120, 120)));
+    const QRectF near = look->area.intersected(QRectF(QPointF(-60, -60), c.size + QSizeF(120, 120)));
     c.painter.drawRoundedRect(near, std::min(16 * scale, near.height() / 2), std::min(16 * scale, near.height() / 2));
-    if (detailOf(scale) != Detail::Full)
+}
+
+void paintZoneWords(PaintContext& c, const BlastZone& zone) {
+    const std::optional<ZoneLook> look = lookOf(c, zone);
+    if (!look || detailOf(c.scale()) != Detail::Full)
         return;
-    const QPointF words = speaksBeside ? QPointF(area.right() + 10 * scale, area.center().y())
-                                       : QPointF(area.left() + 16 * scale, area.bottom() - 15 * scale);
-    c.text.draw(c.painter, CardText::Role::Zone, ink, shortText(zone, *c.scene.shown().paths), words);
+    const double scale = c.scale();
+    const QString words = shortText(zone, *c.scene.shown().paths);
+    const double width = c.text.width(CardText::Role::Zone, words);
+    if (look->words.x() + width > look->area.right() - 4 * scale) { // over what stands beside it
+        c.painter.setPen(Qt::NoPen);
+        c.painter.setBrush(mix(c.palette.background, look->line, look->share));
+        c.painter.drawRoundedRect(
+            QRectF(look->words.x() - 6 * scale, look->words.y() - 11 * scale, width + 12 * scale, 22 * scale),
+            6 * scale, 6 * scale);
+    }
+    c.text.draw(c.painter, CardText::Role::Zone, look->ink, words, look->words);
 }
 
 } // namespace resprout::ui
