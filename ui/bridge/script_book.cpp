@@ -178,14 +178,16 @@ void ScriptBook::renumber(std::vector<Entry>& entries) {
 }
 
 NodeIndex ScriptBook::lastChildOf(std::string_view supervisor, VirtualTime present) const {
-    NodeIndex last = noNode;
+    const Entry* last = nullptr;
     for (const Entry& entry : m_entries) {
-        const bool isOne =
-            entry.step.op == StepOp::StartChild && entry.step.child != noNode && entry.step.target == supervisor;
-        if (isOne && (last == noNode || entry.step.at <= present))
-            last = entry.step.child;
+        const bool isOne = entry.step.op == StepOp::StartChild && entry.step.child != noNode && !entry.step.off &&
+                           entry.step.target == supervisor;
+        const bool isTold = isOne && entry.step.at <= present;
+        const bool isLater = last == nullptr || last->step.at > present || last->step.at <= entry.step.at;
+        if (isTold ? isLater : isOne && last == nullptr)
+            last = &entry;
     }
-    return last;
+    return last == nullptr ? noNode : last->step.child;
 }
 
 void ScriptBook::switchAddedOff() {

@@ -5,6 +5,7 @@
 #include "ui/window/start_child_dialog.h"
 
 #include <array>
+#include <utility>
 
 namespace resprout::ui {
 
@@ -30,6 +31,11 @@ ProcessCommands::ProcessCommands(Run& run, TreeCanvas& canvas, Commands& command
     connect(&m_canvas, &TreeCanvas::menuRequested, this, &ProcessCommands::showMenu);
     connect(&m_canvas, &TreeCanvas::currentChanged, this, &ProcessCommands::enableFaults);
     connect(&m_run, &Run::reopened, this, &ProcessCommands::enableFaults);
+    connect(&m_run, &Run::advanced, this, [this] { // whoever has got children can have them crashed
+        const std::uint64_t structure = m_run.tree().structureVersion();
+        if (std::exchange(m_structure, structure) != structure)
+            enableFaults();
+    });
     enableFaults();
 }
 

@@ -30,6 +30,7 @@ private:
     TreeCanvas& m_canvas;
     Commands& m_commands;
     QWidget& m_window;
+    std::uint64_t m_structure = 0; // of the tree, when the faults were judged
 };
 
 } // namespace resprout::ui

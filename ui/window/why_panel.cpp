@@ -22,6 +22,7 @@ namespace {
 constexpr int shade = 12; // room for the shadow, pixels
 constexpr int mostWidth = 660;
 constexpr int margin = 18;
+constexpr int inset = 4; // from the left edge of the area
 constexpr double radius = 14;
 
 QString quoted(std::string_view text) {
@@ -34,6 +35,7 @@ WhyPanel::WhyPanel(QWidget& area) : QWidget(&area) {
     setObjectName(QStringLiteral("whyPanel"));
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::ArrowCursor);
+    setContextMenuPolicy(Qt::PreventContextMenu); // what lies below is not meant
     m_sign = makeLabel({}, "", this);
     m_title = makeLabel({}, "value", this);
     m_title->setWordWrap(true);
@@ -121,7 +123,7 @@ void WhyPanel::build() {
     const QString pid = words.pid(event);
     m_when->setText(pid.isEmpty() ? clockText(event.time) : clockText(event.time) + QStringLiteral("  ") + pid);
 
-    if (m_list != nullptr && m_list->isAncestorOf(focusWidget()))
+    if (m_list != nullptr && m_list->isAncestorOf(window()->focusWidget()))
         setFocus();
     m_list = new QWidget;
     m_lines = new QVBoxLayout(m_list);
@@ -176,6 +178,7 @@ void WhyPanel::addLink(const Because& because) {
         const QString rule = quoted(because.rule);
         const QString section = quoted(because.manual.title);
         auto* link = makeButton(tr("%1  %2").arg(rule, section), "link", m_list);
+        link->setAutoDefault(true); // Return presses it, too
         link->setAccessibleName(tr("Rule %1, manual: %2").arg(rule, section));
         link->setToolTip(tr("Open the manual: %1").arg(quoted(because.manual.address)));
         connect(link, &QPushButton::clicked, this,
@@ -202,7 +205,7 @@ QString WhyPanel::text() const {
 /// As high as its words need, as far as the area has room.
 void WhyPanel::place() {
     const QRect area = parentWidget()->rect();
-    const int width = std::min(mostWidth + 2 * shade, area.width());
+    const int width = std::min(mostWidth + 2 * shade, area.width() - inset);
     resize(width, height());
     const QMargins edges = layout()->contentsMargins();
     const int inner = width - edges.left() - edges.right();
@@ -211,13 +214,24 @@ void WhyPanel::place() {
     const int body = m_list != nullptr ? m_lines->heightForWidth(inner) : 0;
     const int wanted = edges.top() + head + layout()->spacing() + body + edges.bottom();
     const int height = std::min(wanted, area.height());
-    setGeometry(area.left() + 4, area.bottom() + 1 - height, width, height);
+    setGeometry(area.left() + inset, area.bottom() + 1 - height, width, height);
 }
 
 bool WhyPanel::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Resize && watched == parentWidget() && isVisible())
         place();
     return QWidget::eventFilter(watched, event);
+}
+
+/// A key that is a letter is not for the canvas below, whose commands it would give.
+bool WhyPanel::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool isPlain = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+        if (isPlain && key->key() >= Qt::Key_A && key->key() <= Qt::Key_Z)
+            event->accept();
+    }
+    return QWidget::event(event);
 }
 
 void WhyPanel::keyPressEvent(QKeyEvent* event) {
@@ -235,8 +249,10 @@ void WhyPanel::keyPressEvent(QKeyEvent* event) {
         return bar.triggerAction(QAbstractSlider::SliderPageStepAdd);
     case Qt::Key_PageUp:
         return bar.triggerAction(QAbstractSlider::SliderPageStepSub);
+    case Qt::Key_Space: // runs and pauses, wherever one is
+        return QWidget::keyPressEvent(event);
     default:
-        QWidget::keyPressEvent(event);
+        event->accept(); // the canvas below would act on it
     }
 }
 

@@ -212,5 +212,23 @@ TEST(ScriptBook, TheLastChildIsTheOneThatWasToldLastElseTheFirstToCome) {
     EXPECT_EQ(book.lastChildOf("top", 500), noNode);
 }
 
+TEST(ScriptBook, TheLastChildIsTheLastInTimeAlsoAmongThoseAddedByHandAndNoneThatIsOff) {
+    Scenario opened = scenario();
+    const NodeIndex first = opened.add(NodeSpec());
+    const NodeIndex second = opened.add(NodeSpec());
+    const NodeIndex off = opened.add(NodeSpec());
+    opened.script = {start(0), start(500), start(550)};
+    opened.script[0].child = first;
+    opened.script[1].child = second;
+    opened.script[2].child = off;
+    opened.script[2].off = true;
+    ScriptBook book(opened);
+    (void)book.begin(0);
+    Step again = start(0);
+    again.child = 0;
+    book.issued(book.post(again, std::vector{opened.node(first)}, 1), 100);
+    EXPECT_EQ(book.lastChildOf("top/pool", 600), second);
+}
+
 } // namespace
 } // namespace resprout::ui

@@ -74,6 +74,14 @@ TEST_F(StartChild, TenMoreAreTenStepsOfOneMillisecond) {
     EXPECT_EQ(script.front().at, script.back().at);
 }
 
+TEST_F(StartChild, WhoHasGotChildrenCanHaveThemAllCrashed) {
+    window->canvas().setCurrent(path("top/pool"));
+    EXPECT_FALSE(action(Command::CrashChildren).isEnabled());
+    give(Command::StartTenChildren, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 10 && settled(); }));
+    EXPECT_TRUE(waitFor([&] { return action(Command::CrashChildren).isEnabled(); }));
+}
+
 TEST_F(StartChild, ADynamicSupervisorStartsAPlainWorkerWhenItWasNeverToldAnother) {
     EXPECT_EQ(issueOf(run(), path("top/agents"), Command::StartChild), "permanent worker");
     give(Command::StartChild, "top/agents");

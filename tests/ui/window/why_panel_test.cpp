@@ -3,8 +3,10 @@
 #include "tests/ui/played_run.h"
 #include "tests/ui/window/window_fixture.h"
 #include "ui/log/log_panel.h"
+#include "ui/window/process_menu.h"
 
 #include <QAccessible>
+#include <QContextMenuEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -127,7 +129,7 @@ TEST(WhyPanel, StaysInsideItsAreaHoweverLongTheChain) {
     for (const QSize size : {QSize(1600, 700), QSize(680, 200), QSize(500, 380)}) {
         shown.area.resize(size);
         shown.explain(EventType::Started);
-        EXPECT_TRUE(shown.area.rect().adjusted(0, 0, 4, 0).contains(shown.panel.geometry())) << size.width();
+        EXPECT_TRUE(shown.area.rect().contains(shown.panel.geometry())) << size.width();
     }
 }
 
@@ -170,6 +172,43 @@ TEST_F(Why, EnterOpensItAndEscGoesBackToTheLog) {
     EXPECT_TRUE(window->focusWidget()->accessibleName().startsWith("Rule P1, manual: "));
     QTest::keyClick(window->focusWidget(), Qt::Key_Escape);
     EXPECT_FALSE(why().isVisible());
+    EXPECT_TRUE(view().hasFocus());
+}
+
+TEST_F(Why, NoKeyThatItDoesNotKnowComesToTheCanvasBelow) {
+    crash("top/sup/a");
+    action(Command::CrashTool).trigger();
+    window->canvas().setCurrent(path("top/sup/a"));
+    view().askWhy();
+    why().setFocus();
+    const std::size_t steps = run().document().script.size();
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_K, Qt::Key_X, Qt::Key_N, Qt::Key_R, Qt::Key_Left, Qt::Key_Home})
+        QTest::keyClick(&why(), key);
+    EXPECT_EQ(run().document().script.size(), steps);
+    EXPECT_EQ(window->canvas().current(), path("top/sup/a"));
+    EXPECT_TRUE(why().isVisible()) << "the run was reset";
+    QContextMenuEvent right(QContextMenuEvent::Mouse, QPoint(20, 20), why().mapToGlobal(QPoint(20, 20)));
+    QCoreApplication::sendEvent(&why(), &right);
+    EXPECT_EQ(window->findChild<ProcessMenu*>(), nullptr);
+}
+
+TEST_F(Why, ReturnOnARuleOpensTheManual) {
+    crash("top/sup/a");
+    view().askWhy();
+    auto* link = why().findChildren<QPushButton*>().front();
+    link->setFocus();
+    QObject::disconnect(&why(), &WhyPanel::manualAsked, nullptr, nullptr); // no browser
+    QSignalSpy asked(&why(), &WhyPanel::manualAsked);
+    QTest::keyClick(link, Qt::Key_Return);
+    EXPECT_EQ(asked.count(), 1);
+}
+
+TEST_F(Why, LeavesTheFocusToTheLogThoughALinkHadItOnce) {
+    crash("top/sup/a");
+    view().askWhy();
+    why().findChildren<QPushButton*>().front()->setFocus();
+    view().setFocus();
+    QTest::keyClick(&view(), Qt::Key_Up);
     EXPECT_TRUE(view().hasFocus());
 }
 
