@@ -172,13 +172,18 @@ void Bars::buildHint() {
     line->addWidget(makeSign(Sign::Pointer, Tone::Accent, 17, m_body));
     if (!m_hint->first.isEmpty())
         line->addWidget(makeLabel(m_hint->first, "value", m_body));
-    auto* rest = makeSecondary(m_hint->rest, m_body);
-    rest->setWordWrap(true);
-    line->setContentsMargins(20, 4, 16, 4);
-    m_body->setMinimumHeight(m_body->height());
-    m_body->setMaximumHeight(QWIDGETSIZE_MAX); // a long description takes a second line
-    line->addWidget(rest, 1);
+    addWrapped(*line, m_hint->rest);
     addClose(*line);
+}
+
+/// A long text takes a second line.
+void Bars::addWrapped(QHBoxLayout& line, const QString& text) {
+    auto* words = makeSecondary(text, m_body);
+    words->setWordWrap(true);
+    line.setContentsMargins(20, 4, 16, 4);
+    m_body->setMinimumHeight(m_body->height());
+    m_body->setMaximumHeight(QWIDGETSIZE_MAX);
+    line.addWidget(words, 1);
 }
 
 void Bars::buildRefusals() {
@@ -211,7 +216,11 @@ void Bars::buildCrashTool() {
     QHBoxLayout* line = begin("crashBar", 42);
     line->addWidget(makeSign(Sign::Lightning, Tone::Danger, 17, m_body));
     line->addWidget(makeLabel(tr("Crash tool"), "value", m_body));
-    line->addWidget(makeSecondary(tr("click a process to crash it"), m_body), 1);
+    line->addWidget(makeLabel(tr("click a process to crash it"), "value", m_body));
+    if (m_hint) // what the example says to try is still to be read
+        addWrapped(*line, tr("%1 %2").arg(m_hint->first, m_hint->rest));
+    else
+        line->addStretch(1);
     line->addWidget(makeKeyCap(tr("Esc"), m_body));
     line->addWidget(makeLabel(tr("leaves"), "secondary", m_body));
 }

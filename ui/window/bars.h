@@ -53,6 +53,7 @@ private:
     void buildRootGone();
     void buildStoodStill();
     void addClose(QHBoxLayout& line);
+    void addWrapped(QHBoxLayout& line, const QString& text);
 
     Run& m_run;
     Commands& m_commands;
