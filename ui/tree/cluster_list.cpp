@@ -219,8 +219,7 @@ void ClusterList::crashAny() {
 }
 
 void ClusterList::crashAll() {
-    for (const PathId child : m_rows->running())
-        emit crashRequested(child);
+    emit crashAllRequested(m_rows->running());
 }
 
 void ClusterList::keyPressEvent(QKeyEvent* event) {

@@ -136,6 +136,7 @@ void TreeCanvas::Impl::openList(PathId supervisor) {
         list = new ClusterList(&q);
         connect(list, &ClusterList::chosen, &q, [this](PathId path) { q.setCurrent(path); });
         connect(list, &ClusterList::crashRequested, &q, &TreeCanvas::crashRequested);
+        connect(list, &ClusterList::crashAllRequested, &q, &TreeCanvas::crashAllRequested);
         connect(list, &ClusterList::startChildRequested, &q, &TreeCanvas::startChildRequested);
         connect(list, &ClusterList::closed, &q, [this] { q.setFocus(); });
     }

@@ -162,6 +162,7 @@ void MainWindow::connectParts() {
         (*m_commands)[Command::CrashTool].setChecked(isCrash);
         m_bars->setCrashTool(isCrash ? Bars::Switch::On : Bars::Switch::Off);
     });
+    connect(m_canvas, &TreeCanvas::crashAllRequested, &m_run, &Run::crashTogether);
     connect(m_processCommands, &ProcessCommands::inspected, this, &MainWindow::inspect);
     connect(m_toolBar, &ToolBar::lookSwitched, this,
             [] { setLook(Theme::instance().isDark() ? Look::Light : Look::Dark); });

@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 
 namespace resprout::ui {
 namespace {
@@ -278,6 +279,21 @@ TEST_F(ChildrenList, SpaceRunsAndPausesAfterCrashOne) {
     QTest::mouseClick(buttons[0], Qt::LeftButton);
     ASSERT_TRUE(waitFor([&] { return settled(); }));
     expectSpaceRunsAndPauses();
+}
+
+TEST_F(ChildrenList, CrashAllIsOneMomentAlsoWhileTheEnginePlaysAhead) {
+    run().setSpeed(10);
+    run().play();
+    QSignalSpy changes(&run(), &Run::scriptChanged);
+    QTest::mouseClick(buttons[2], Qt::LeftButton);
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 0; })) << "more than its intensity";
+    run().pause();
+    const auto script = run().document().script;
+    ASSERT_EQ(script.size(), 60U);
+    EXPECT_EQ(script[30].target, "top/pool/#1");
+    EXPECT_EQ(script[59].target, "top/pool/#30");
+    EXPECT_EQ(script[30].at, script[59].at);
+    EXPECT_EQ(changes.count(), 1) << "each look at the script takes as long as the script is";
 }
 
 TEST_F(ChildrenList, ItIsClosedWhenThePoolHasBecomeEmpty) {
