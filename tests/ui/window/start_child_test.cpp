@@ -184,6 +184,48 @@ TEST_F(StartChild, ChildrenWithNumbersAreCrashedTerminatedAndUndone) {
     EXPECT_EQ(state("top/pool/#4"), ProcessState::Running);
 }
 
+// R81
+TEST_F(StartChild, APoolSaysOkToAChildThatHasEndedAndNotFoundToALivingOrphan) {
+    write("mixed.tree.json", R"({ "format": "resprout/1", "name": "mixed",
+        "tree": { "id": "top", "kind": "supervisor", "intensity": 3, "children": [
+          { "id": "pool", "kind": "supervisor", "strategy": "simple_one_for_one",
+            "template": { "kind": "worker", "trap_exit": true, "stop_delay": 20000, "shutdown": 100 } } ] },
+        "script": [ { "at": 0, "do": "start_child", "target": "top/pool" },
+                    { "at": 0, "do": "start_child", "target": "top/pool" } ] })");
+    open("mixed.tree.json");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 2 && run().beat() == 0; }));
+    give(Command::TerminateChild, "top/pool/#1");
+    run().play();
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 1; }));
+    run().pause();
+    EXPECT_EQ(issueOf(run(), path("top/pool/#1"), Command::TerminateChild), "stopped already");
+    give(Command::TerminateChild, "top/pool/#1");
+    ASSERT_TRUE(
+        waitFor([&] { return run().beat() == 0 && !run().isPending(path("top/pool/#1"), StepOp::TerminateChild); }));
+    EXPECT_EQ(run().lastAnswer(path("top/pool/#1"), StepOp::TerminateChild), "ok");
+    give(Command::Kill, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return attempt("top/pool") == 2 && run().beat() == 0; }));
+    EXPECT_EQ(issueOf(run(), path("top/pool/#2"), Command::TerminateChild), "{error,not_found}");
+    give(Command::TerminateChild, "top/pool/#2");
+    ASSERT_TRUE(waitFor([&] { return !run().lastAnswer(path("top/pool/#2"), StepOp::TerminateChild).isEmpty(); }));
+    EXPECT_EQ(run().lastAnswer(path("top/pool/#2"), StepOp::TerminateChild), "{error,not_found}");
+}
+
+// R83
+TEST_F(StartChild, NobodyAnswersForAPoolWithoutAProcess) {
+    give(Command::StartChild, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 1 && settled(); }));
+    give(Command::TerminateChild, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return state("top/pool") == ProcessState::Terminated && run().beat() == 0; }));
+    for (const Command command : {Command::TerminateChild, Command::RestartChild, Command::DeleteChild})
+        EXPECT_EQ(issueOf(run(), path("top/pool/#1"), command), "noproc");
+}
+
+TEST_F(StartChild, TheMenuOfASupervisorNamesWhomTerminateChildEnds) {
+    EXPECT_EQ(offered(Command::TerminateChild, "top/pool")->text(), "&Terminate child pool");
+    EXPECT_EQ(offered(Command::TerminateChild, "top/fixed/a")->text(), "&Terminate child");
+}
+
 TEST_F(StartChild, NoStepIsOfferedThatADynamicSupervisorDoesNotKnow) {
     give(Command::StartChild, "top/agents");
     ASSERT_TRUE(waitFor([&] { return children("top/agents") == 1 && settled(); }));
