@@ -1,5 +1,6 @@
 #include "ui/inspector/facts.h"
 
+#include "ui/bridge/growth.h"
 #include "ui/theme/signs.h"
 
 #include <QCoreApplication>
@@ -71,7 +72,8 @@ std::vector<Fact> factsOf(const TreeFold& tree, const TermTable& terms, PathId p
         return facts;
 
     const ProcessRecord* parent = tree.find(record.parent);
-    if (parent != nullptr && record.listed) {
+    const bool hasOrder = growthOf(tree, record.parent) == Growth::Named; // a pool's children have none
+    if (parent != nullptr && record.listed && hasOrder) {
         const auto at = std::find(parent->children.begin(), parent->children.end(), path);
         facts.push_back(
             {tr("Start order"), tr("%1 of %2").arg(at - parent->children.begin() + 1).arg(parent->children.size())});

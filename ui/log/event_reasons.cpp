@@ -98,8 +98,7 @@ QString EventText::whyStarted(const LifecycleEvent& event) const {
     if (event.why == Why::RetriedStart)
         return tr("its start had failed before; %1 tries again").arg(parentName(event.path));
     if (event.why == Why::StartChildCalled)
-        return byStep(event, tr("you called start_child (step %1); it comes last in the start order"),
-                      tr("the script called start_child (step %1); it comes last in the start order"));
+        return calledStartChild(event);
     if (event.why == Why::RestartChildCalled)
         return byStep(event, tr("you called restart_child (step %1)"), tr("the script called restart_child (step %1)"));
     return order.isEmpty() ? quoted(phraseOf(event.why)) : order;
@@ -261,8 +260,7 @@ QString EventText::whyGaveUp(std::size_t row) const {
 
 QString EventText::whyListed(const LifecycleEvent& event) const {
     if (event.why == Why::StartChildCalled)
-        return byStep(event, tr("you called start_child (step %1); it comes last in the start order"),
-                      tr("the script called start_child (step %1); it comes last in the start order"));
+        return calledStartChild(event);
     if (event.why == Why::CodeChange)
         return event.type == EventType::SpecAdded ? tr("a code change lists it; it is not started")
                                                   : tr("a code change no longer lists it");
@@ -280,6 +278,13 @@ QString EventText::whyListed(const LifecycleEvent& event) const {
         return byStep(event, tr("you called terminate_child (step %1); temporary, so its spec goes too"),
                       tr("the script called terminate_child (step %1); temporary, so its spec goes too"));
     return quoted(phraseOf(event.why));
+}
+
+QString EventText::calledStartChild(const LifecycleEvent& event) const {
+    if (isPool(m_source.paths->parent(event.path)))
+        return byStep(event, tr("you called start_child (step %1)"), tr("the script called start_child (step %1)"));
+    return byStep(event, tr("you called start_child (step %1); it comes last in the start order"),
+                  tr("the script called start_child (step %1); it comes last in the start order"));
 }
 
 /// A pool's child that terminate_child ended.

@@ -116,6 +116,16 @@ Scenario withPool(const std::string& kind, const std::string& script) {
     return read.scenario.value_or(Scenario{});
 }
 
+TEST(EventText, ChildrenOfAPoolHaveNoStartOrder) {
+    for (const char* kind : {"pool", "dynamic_supervisor"}) {
+        PlayedRun run(withPool(kind, R"({"at":1000,"do":"raise","target":"top/p/#2"})"));
+        run.playTo(500);
+        const std::string told = rows(run, 100);
+        EXPECT_NE(told.find("started, attempt 1|the script called start_child (step 2)\n"), std::string::npos) << told;
+        EXPECT_EQ(told.find("order"), std::string::npos) << told;
+    }
+}
+
 TEST(EventText, APoolForgetsAChildThatIsTerminated) {
     for (const char* kind : {"pool", "dynamic_supervisor"}) {
         PlayedRun run(withPool(kind, R"({"at":1000,"do":"terminate_child","target":"top/p/#2"})"));
