@@ -76,6 +76,8 @@ QString EventText::whyStarted(const LifecycleEvent& event) const {
     if (event.type == EventType::Ignored) {
         if (event.why == Why::TemporaryIgnored)
             return tr("its init said ignore; temporary, so its spec is dropped");
+        if (isPool(m_source.paths->parent(event.path)))
+            return tr("its init said ignore: there is no process");
         return tr("its init said ignore: it stays listed, without a process");
     }
     const QString order = startOrder(event.path);
@@ -264,6 +266,13 @@ QString EventText::whyListed(const LifecycleEvent& event) const {
     if (event.why == Why::CodeChange)
         return event.type == EventType::SpecAdded ? tr("a code change lists it; it is not started")
                                                   : tr("a code change no longer lists it");
+    const bool isOfPool = isPool(m_source.paths->parent(event.path));
+    if (event.why == Why::TemporaryNever && isOfPool)
+        return tr("temporary: never restarted");
+    if (event.why == Why::TransientQuiet)
+        return tr("transient, and it ended normally: not restarted");
+    if ((event.why == Why::InitSaidIgnore || event.why == Why::TemporaryIgnored) && isOfPool)
+        return tr("its init said ignore");
     if (event.why == Why::TemporaryNever)
         return tr("temporary: never restarted, so its spec goes with it");
     if (event.why == Why::TemporaryInGroup)
@@ -272,7 +281,7 @@ QString EventText::whyListed(const LifecycleEvent& event) const {
         return tr("temporary and its init said ignore");
     if (event.why == Why::DeleteChildCalled)
         return byStep(event, tr("you called delete_child (step %1)"), tr("the script called delete_child (step %1)"));
-    if (event.why == Why::TerminateChildCalled && isPool(m_source.paths->parent(event.path)))
+    if (event.why == Why::TerminateChildCalled && isOfPool)
         return forgotten(event);
     if (event.why == Why::TerminateChildCalled)
         return byStep(event, tr("you called terminate_child (step %1); temporary, so its spec goes too"),

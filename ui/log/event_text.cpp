@@ -148,9 +148,9 @@ QString EventText::happened(std::size_t row) const {
     case EventType::RetryQueued:
         return tr("is restarting: the start is tried again");
     case EventType::SpecAdded:
-        return tr("child spec is listed");
+        return isPool(m_source.paths->parent(event.path)) ? tr("is listed") : tr("child spec is listed");
     case EventType::SpecDropped:
-        return tr("child spec is dropped");
+        return isPool(m_source.paths->parent(event.path)) ? tr("is forgotten") : tr("child spec is dropped");
     case EventType::FlagChanged:
         return happenedToFlag(event);
     case EventType::StepIssued: {

@@ -116,6 +116,23 @@ Scenario withPool(const std::string& kind, const std::string& script) {
     return read.scenario.value_or(Scenario{});
 }
 
+TEST(EventText, NoRowOfAPoolSpeaksOfAChildsOwnSpec) {
+    for (const char* kind : {"pool", "dynamic_supervisor"}) {
+        for (const Restart type : {Restart::Transient, Restart::Temporary}) {
+            Scenario scenario = withPool(kind, R"({"at":1000,"do":"exit","target":"top/p/#2","reason":"normal"})");
+            for (NodeSpec& node : scenario.nodes)
+                if (node.kind == NodeKind::Worker)
+                    node.restart = type;
+            PlayedRun run(scenario);
+            run.playTo(2000);
+            const std::string told = rows(run, 100);
+            EXPECT_NE(told.find("#1 |is listed|"), std::string::npos) << told;
+            EXPECT_NE(told.find("#2 |is forgotten|"), std::string::npos) << told;
+            EXPECT_EQ(told.find("spec"), std::string::npos) << told;
+        }
+    }
+}
+
 TEST(EventText, ChildrenOfAPoolHaveNoStartOrder) {
     for (const char* kind : {"pool", "dynamic_supervisor"}) {
         PlayedRun run(withPool(kind, R"({"at":1000,"do":"raise","target":"top/p/#2"})"));
@@ -135,7 +152,7 @@ TEST(EventText, APoolForgetsAChildThatIsTerminated) {
             "|the script called terminate_child (step 4); its supervisor forgets it: it has no spec "
             "of its own\n";
         EXPECT_NE(told.find("exited shutdown" + why), std::string::npos) << told;
-        EXPECT_NE(told.find("child spec is dropped" + why), std::string::npos) << told;
+        EXPECT_NE(told.find("|is forgotten" + why), std::string::npos) << told;
     }
 }
 
