@@ -1,3 +1,4 @@
+#include "core/node/cause_walk.h"
 #include "ui/log/event_text.h"
 
 #include <algorithm>
@@ -203,6 +204,10 @@ QString EventText::orderBehind(const LifecycleEvent& exit) const {
             .arg(parent);
     if (order->why == Why::TerminateChildCalled && isPool(m_source.paths->parent(exit.path)))
         return forgotten(*order);
+    const NodeSpec* node = spec(exit.path);
+    if (order->why == Why::TerminateChildCalled && node != nullptr && restartOf(*node) == Restart::Temporary) // R80
+        return byStep(*order, tr("you called terminate_child (step %1)"),
+                      tr("the script called terminate_child (step %1)"));
     if (order->why == Why::TerminateChildCalled)
         return byStep(*order, tr("you called terminate_child (step %1); its spec stays listed"),
                       tr("the script called terminate_child (step %1); its spec stays listed"));

@@ -156,6 +156,22 @@ TEST(EventText, APoolForgetsAChildThatIsTerminated) {
     }
 }
 
+// R80
+TEST(EventText, ATemporaryChildThatIsTerminatedLosesItsSpec) {
+    Scenario scenario = agentFramework();
+    for (NodeSpec& node : scenario.nodes)
+        if (node.id == "writer")
+            node.restart = Restart::Temporary;
+    PlayedRun run(scenario);
+    run.playTo(500).post(call(StepOp::TerminateChild, writer)).playTo(1000);
+    const std::string told = rows(run, 500);
+    EXPECT_NE(told.find("exited shutdown|you called terminate_child (step 1)\n"), std::string::npos) << told;
+    EXPECT_NE(told.find("child spec is dropped|you called terminate_child (step 1); temporary, so its spec goes too\n"),
+              std::string::npos)
+        << told;
+    EXPECT_EQ(told.find("stays listed"), std::string::npos) << told;
+}
+
 TEST(EventText, APoolThatGivesUpEndsItsChildrenAllAtOnce) {
     for (const char* kind : {"pool", "dynamic_supervisor"}) {
         PlayedRun run(withPool(kind, R"({"at":1000,"do":"raise","target":"top/p/#2"})"));
