@@ -1,6 +1,7 @@
 #include "ui/window/exit_advice.h"
 
 #include "core/otp/term.h"
+#include "ui/bridge/growth.h"
 
 #include <QCoreApplication>
 
@@ -87,7 +88,10 @@ ExitAdvice adviseOwnExit(const Run& run, PathId process, const Term& reason) {
     ExitAdvice advice;
     advice.ends = true;
     advice.title = tr("The process itself stops with this reason.");
-    if (run.tree().find(process)->kind != NodeKind::Worker)
+    const Growth growth = growthOf(run.tree(), process);
+    if (growth == Growth::Template || growth == Growth::AnyNode) // R64, D5
+        advice.effect = tr("It stops its children first, all at once.");
+    else if (growth == Growth::Named)
         advice.effect = tr("It stops its children first, in reverse start order.");
     else if (reason == atom("kill"))
         advice.effect = tr("kill typed here ends as kill. Only an exit signal kill becomes killed.");
