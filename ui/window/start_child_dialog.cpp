@@ -95,6 +95,7 @@ void StartChildDialog::buildFields() {
         row->addWidget(button);
     }
     m_restart->button(0)->setChecked(true);
+    connect(m_restart, &QButtonGroup::idClicked, this, &StartChildDialog::judge);
     auto* line = new QHBoxLayout;
     line->addWidget(segments);
     line->addStretch(1);
@@ -143,8 +144,11 @@ void StartChildDialog::judge() {
     const ProcessRecord* supervisor = m_run.tree().find(m_supervisor);
     const qsizetype place = supervisor == nullptr ? 1 : static_cast<qsizetype>(supervisor->children.size()) + 1;
     if (refused.isEmpty()) {
-        m_effect->say(tr("It comes last in the start order, place %1.").arg(place),
-                      tr("%1 lists it from then on. If %1 itself is started anew, it begins without it.").arg(m_name));
+        const QString listed =
+            restart() == Restart::Temporary // R40
+                ? tr("%1 lists it until it ends. If %1 itself is started anew, it begins without it.")
+                : tr("%1 lists it from then on. If %1 itself is started anew, it begins without it.");
+        m_effect->say(tr("It comes last in the start order, place %1.").arg(place), listed.arg(m_name));
         m_refusal->say({}, {});
     } else {
         m_effect->say({}, {});
@@ -154,12 +158,15 @@ void StartChildDialog::judge() {
     }
 }
 
+Restart StartChildDialog::restart() const {
+    return restarts.at(static_cast<std::size_t>(m_restart->checkedId()));
+}
+
 NodeSpec StartChildDialog::spec() const {
     NodeSpec spec;
     spec.id = m_id->text().toStdString();
-    const Restart restart = restarts.at(static_cast<std::size_t>(m_restart->checkedId()));
-    if (restart != Restart::Permanent)
-        spec.restart = restart;
+    if (restart() != Restart::Permanent)
+        spec.restart = restart();
     if (const auto shutdown = shutdownFrom(m_shutdown->text().trimmed()); shutdown != defaultWorkerShutdown)
         spec.shutdown = *shutdown;
     return spec;

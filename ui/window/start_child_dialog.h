@@ -30,6 +30,7 @@ private:
     void buildFields();
     void judge();
     void give();
+    [[nodiscard]] Restart restart() const;
     [[nodiscard]] NodeSpec spec() const;
 
     Run& m_run;

@@ -6,9 +6,12 @@
 #include "ui/window/start_child_dialog.h"
 
 #include <QAccessible>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+
+#include <algorithm>
 
 namespace resprout::ui {
 namespace {
@@ -150,6 +153,21 @@ TEST_F(StartChild, AStaticSupervisorAsksForTheSpec) {
     EXPECT_EQ(record("top/fixed").children.back(), path("top/fixed/later_1")) << "last in the start order (R48)";
     const NodeSpec& spec = run().tree().spec(path("top/fixed/later_1"));
     EXPECT_EQ(std::get<Shutdown>(*spec.shutdown).milliseconds, Shutdown::brutalKill);
+}
+
+// R40
+TEST_F(StartChild, SaysHowLongATemporaryChildIsListed) {
+    StartChildDialog* dialog = ask("top/fixed");
+    dialog->idField().setText(QStringLiteral("later"));
+    const auto says = [&](const char* words) {
+        const QList<QLabel*> labels = dialog->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->text().contains(QLatin1String(words)); });
+    };
+    EXPECT_TRUE(says("fixed lists it from then on."));
+    button<QToolButton>("temporary")->click();
+    EXPECT_TRUE(says("fixed lists it until it ends."));
+    EXPECT_FALSE(says("from then on"));
 }
 
 TEST_F(StartChild, SaysBeforehandThatAnIdIsTaken) {
