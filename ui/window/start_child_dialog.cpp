@@ -3,7 +3,6 @@
 #include "core/scenario/limits.h"
 
 #include <QBoxLayout>
-#include <QButtonGroup>
 #include <QLineEdit>
 #include <QRegularExpression>
 
@@ -79,27 +78,14 @@ void StartChildDialog::buildFields() {
     m_id->setMaxLength(static_cast<int>(maxId));
 
     body().addWidget(makeLabel(tr("Restart type"), "head", this));
-    auto* segments = new QFrame(this);
-    segments->setProperty("role", "segments");
-    auto* row = new QHBoxLayout(segments);
-    row->setContentsMargins(4, 4, 4, 4);
-    row->setSpacing(2);
-    m_restart = new QButtonGroup(this);
-    for (std::size_t choice = 0; choice < restarts.size(); ++choice) {
-        auto* button = new QToolButton(segments);
-        button->setProperty("role", "segment");
-        button->setText(plain(word(restarts.at(choice))));
-        button->setCheckable(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        m_restart->addButton(button, static_cast<int>(choice));
-        row->addWidget(button);
-    }
+    QStringList types;
+    for (const Restart type : restarts)
+        types.append(plain(word(type)));
+    auto* segments = new Segments(types, tr("Restart type"), this);
+    m_restart = &segments->buttons();
     m_restart->button(0)->setChecked(true);
     connect(m_restart, &QButtonGroup::idClicked, this, &StartChildDialog::judge);
-    auto* line = new QHBoxLayout;
-    line->addWidget(segments);
-    line->addStretch(1);
-    body().addLayout(line);
+    body().addWidget(segments, 0, Qt::AlignLeft);
 
     addField(tr("Shutdown: milliseconds, brutal_kill or infinity"), m_shutdown);
     m_shutdown->setText(QString::number(defaultWorkerShutdown.milliseconds));

@@ -3,7 +3,6 @@
 #include "core/scenario/scenario.h"
 #include "ui/window/sheet.h"
 
-class QButtonGroup;
 class QLineEdit;
 
 namespace resprout::ui {

@@ -159,6 +159,7 @@ TEST_F(WindowCommands, TheExitDialogGivesOnlyWhatIsATermAndNamesWhatItDoes) {
     auto* dialog = window->findChild<ExitDialog*>();
     ASSERT_NE(dialog, nullptr);
     EXPECT_EQ(dialog->mainButton().text(), "Exit a");
+    EXPECT_EQ(button<QToolButton>("normal")->parentWidget()->accessibleName(), "Reason");
     dialog->termField().setText("{half");
     EXPECT_FALSE(dialog->mainButton().isEnabled());
     dialog->termField().setText("{shutdown, bored}");

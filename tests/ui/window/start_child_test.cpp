@@ -170,6 +170,16 @@ TEST_F(StartChild, SaysHowLongATemporaryChildIsListed) {
     EXPECT_FALSE(says("from then on"));
 }
 
+TEST_F(StartChild, AScreenReaderHearsWhatItsSegmentsChoose) {
+    StartChildDialog* dialog = ask("top/fixed");
+    auto* temporary = button<QToolButton>("temporary");
+    ASSERT_NE(temporary, nullptr);
+    EXPECT_EQ(QAccessible::queryAccessibleInterface(temporary->parentWidget())->text(QAccessible::Name),
+              "Restart type");
+    EXPECT_EQ(QAccessible::queryAccessibleInterface(temporary)->text(QAccessible::Description), "Restart type");
+    dialog->reject();
+}
+
 TEST_F(StartChild, SaysBeforehandThatAnIdIsTaken) {
     give(Command::TerminateChild, "top/fixed/b");
     ASSERT_TRUE(waitFor([&] { return state("top/fixed/b") == ProcessState::Terminated && run().beat() == 0; }));
