@@ -3,6 +3,7 @@
 #include "ui/bridge/growth.h"
 #include "ui/theme/signs.h"
 #include "ui/theme/theme.h"
+#include "ui/tree/tree_model.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -31,6 +32,8 @@ Sign signOf(Command command) {
         return Sign::Lightning;
     if (command == Command::StartChild || command == Command::StartTenChildren)
         return Sign::Plus;
+    if (command == Command::ShowChildren)
+        return Sign::DynamicSupervisor;
     if (command == Command::TerminateChild)
         return Sign::Ban;
     if (command == Command::RestartChild)
@@ -150,6 +153,8 @@ bool applies(const Run& run, PathId path, Command command) {
         return growth != Growth::None;
     if (command == Command::StartTenChildren)
         return growth == Growth::Template || growth == Growth::AnyNode;
+    if (command == Command::ShowChildren)
+        return process->children.size() > Folding::most;
     if (command == Command::CrashChildren)
         return process->kind != NodeKind::Worker && !process->children.empty();
     return true;
@@ -175,6 +180,7 @@ ProcessMenu::ProcessMenu(const Run& run, PathId process, const Commands& command
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(run.pathText(process));
     offer(run, commands, Command::Inspect);
+    offer(run, commands, Command::ShowChildren);
     addSeparator();
     for (const Command command :
          {Command::Crash, Command::CrashChildren, Command::ExitWithReason, Command::SendExitSignal})
@@ -211,10 +217,13 @@ void ProcessMenu::offer(const Run& run, const Commands& commands, Command comman
     const QString issue = issueOf(run, m_process, command);
     action->setProperty(issueProperty, issue);
     action->setProperty(commandProperty, static_cast<int>(command));
-    if (command == Command::Kill || command == Command::Inspect || command == Command::StartChild)
+    if (command == Command::Kill || command == Command::Inspect || command == Command::ShowChildren ||
+        command == Command::StartChild)
         action->setProperty(keyProperty, commands.keys(command));
     action->setToolTip(issue);
     connect(action, &QAction::triggered, this, [this, command] { emit chosen(command, m_process); });
+    if (command == Command::ShowChildren) // no step: the window shows them, of the current process
+        connect(action, &QAction::triggered, &commands[command], &QAction::trigger);
 }
 
 QAction* ProcessMenu::actionOf(Command command) const {

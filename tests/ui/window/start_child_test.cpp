@@ -376,6 +376,28 @@ TEST_F(ChildrenList, ItIsClosedWhenThePoolHasBecomeEmpty) {
     expectSpaceRunsAndPauses();
 }
 
+TEST_F(ChildrenList, IsOpenedAndClosedByKeyboard) {
+    QTest::keyClick(window->focusWidget(), Qt::Key_Escape);
+    EXPECT_FALSE(list->isVisible());
+    window->canvas().setCurrent(path("top/pool"));
+    press(Qt::Key_O);
+    EXPECT_TRUE(list->isVisible());
+    EXPECT_TRUE(list->isAncestorOf(window->focusWidget()));
+    QTest::keyClick(window->focusWidget(), Qt::Key_Escape);
+    EXPECT_FALSE(list->isVisible());
+    QAction* offer = offered(Command::ShowChildren, "top/pool");
+    ASSERT_NE(offer, nullptr);
+    offer->trigger();
+    EXPECT_TRUE(list->isVisible());
+    EXPECT_EQ(offered(Command::ShowChildren, "top/fixed"), nullptr) << "each of its children is drawn";
+}
+
+TEST_F(ChildrenList, IsNotOpenedForNobody) {
+    list->leave();
+    window->canvas().openList(path("top/agents"));
+    EXPECT_FALSE(list->isVisible());
+}
+
 TEST_F(ChildrenList, AButtonOfItThatIsDisabledKeepsItsFocusInIt) {
     buttons[2]->setFocus();
     list->findChild<QLineEdit*>()->setText("nobody is called so");
