@@ -1,6 +1,7 @@
 #include "core/scenario/read.h"
 #include "core/scenario/write.h"
 #include "tests/ui/window/window_fixture.h"
+#include "ui/theme/theme.h"
 #include "ui/tree/cluster_list.h"
 #include "ui/window/process_menu.h"
 #include "ui/window/start_child_dialog.h"
@@ -10,6 +11,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -374,6 +376,20 @@ TEST_F(ChildrenList, ItIsClosedWhenThePoolHasBecomeEmpty) {
     run().pause();
     EXPECT_EQ(window->focusWidget(), &window->canvas());
     expectSpaceRunsAndPauses();
+}
+
+TEST_F(ChildrenList, ShowsThatItHasTheFocusItself) {
+    const auto edge = [&] {
+        return list->grab().toImage().pixelColor(12, list->height() / 2); // inside its shadow
+    };
+    EXPECT_NE(edge(), Theme::instance().palette().accent);
+    list->setFocus();
+    EXPECT_EQ(edge(), Theme::instance().palette().accent);
+}
+
+TEST_F(ChildrenList, ItsFilterAndItsTableHaveNames) {
+    EXPECT_EQ(list->findChild<QLineEdit*>()->accessibleName(), "Filter");
+    EXPECT_EQ(list->findChild<QTableView*>()->accessibleName(), "Children");
 }
 
 TEST_F(ChildrenList, IsOpenedAndClosedByKeyboard) {
