@@ -3,6 +3,7 @@
 #include "tests/ui/window/window_fixture.h"
 #include "ui/theme/theme.h"
 #include "ui/tree/cluster_list.h"
+#include "ui/tree/tree_scene.h"
 #include "ui/window/process_menu.h"
 #include "ui/window/start_child_dialog.h"
 
@@ -290,6 +291,84 @@ TEST_F(StartChild, OrphansOfAKilledPoolStayOnTheCanvasUntilTheyEnd) {
     run().setSpeed(10);
     run().play();
     ASSERT_TRUE(waitFor([&] { return run().tree().orphans().empty(); }));
+}
+
+/// A pool whose children take long to stop was killed, and is up again, empty.
+class Orphans : public StartChild {
+protected:
+    void orphan(int count) {
+        std::string steps;
+        for (int i = 0; i < count; ++i)
+            steps += std::string(i == 0 ? "" : ",") + R"({ "at": 0, "do": "start_child", "target": "top/pool" })";
+        write("slow.tree.json", R"({ "format": "resprout/1", "name": "slow",
+            "tree": { "id": "top", "kind": "supervisor", "intensity": 3, "children": [
+              { "id": "pool", "kind": "supervisor", "strategy": "simple_one_for_one",
+                "template": { "kind": "worker", "trap_exit": true, "stop_delay": 20000 } } ] },
+            "script": [)" + steps + "] }");
+        open("slow.tree.json");
+        ASSERT_TRUE(waitFor([&] {
+            return children("top/pool") == static_cast<std::size_t>(count) && run().beat() == 0 &&
+                   record("top/pool").state == ProcessState::Running;
+        }));
+        give(Command::Kill, "top/pool");
+        ASSERT_TRUE(waitFor([&] { return attempt("top/pool") == 2 && run().beat() == 0; }));
+        ASSERT_EQ(children("top/pool"), 0U);
+        ASSERT_TRUE(waitFor([&] { return itemsOf(ItemKind::Cluster) == 0; }));
+    }
+    [[nodiscard]] const TreeModel& model() { return window->canvas().scene().model(); }
+    [[nodiscard]] int itemsOf(ItemKind kind) {
+        return static_cast<int>(std::count(model().kind.begin(), model().kind.end(), kind));
+    }
+    /// What a screen reader hears of the item whose name begins so: its description.
+    [[nodiscard]] QString heardOf(const QString& name) {
+        QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(&window->canvas());
+        for (int i = 0; i < canvas->childCount(); ++i)
+            if (canvas->child(i)->text(QAccessible::Name).startsWith(name))
+                return canvas->child(i)->text(QAccessible::Description) + QLatin1Char('|');
+        return {};
+    }
+};
+
+TEST_F(Orphans, ManyAreOnePillWithTheirNumberAndNoCluster) {
+    orphan(70);
+    ASSERT_EQ(itemsOf(ItemKind::Orphans), 1);
+    EXPECT_EQ(itemsOf(ItemKind::Worker), 0);
+    const auto pill = static_cast<ItemIndex>(std::find(model().kind.begin(), model().kind.end(), ItemKind::Orphans) -
+                                             model().kind.begin());
+    EXPECT_EQ(model().members(pill).size(), 70U) << "all of them";
+    EXPECT_EQ(heardOf("70 orphans of pool"), "|");
+    EXPECT_TRUE(heardOf("70 children").isEmpty());
+    const QRectF box = window->canvas().scene().camera().toScreen(model().box(pill));
+    QTest::mouseClick(&window->canvas(), Qt::LeftButton, {}, box.center().toPoint());
+    EXPECT_EQ(window->canvas().current(), path("top/pool/#1"));
+    EXPECT_EQ(window->canvas().findChild<ClusterList*>(), nullptr) << "there is no list of them";
+    press(Qt::Key_Right);
+    EXPECT_EQ(window->canvas().current(), path("top/pool/#2"));
+    press(Qt::Key_Up);
+    EXPECT_EQ(window->canvas().current(), path("top/pool"));
+}
+
+TEST_F(Orphans, AFewAreDrawnOneByOneAndSayWhoseTheyAre) {
+    orphan(3);
+    EXPECT_EQ(itemsOf(ItemKind::Orphans), 0);
+    EXPECT_EQ(itemsOf(ItemKind::Worker), 3);
+    EXPECT_EQ(heardOf("#1"), "level 3, orphan of pool|");
+}
+
+TEST_F(Orphans, StandBesideTheClusterOfThoseThatFollow) {
+    orphan(30);
+    for (int i = 0; i < 3; ++i)
+        give(Command::StartTenChildren, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 30 && settled(); }));
+    ASSERT_EQ(itemsOf(ItemKind::Cluster), 1);
+    ASSERT_EQ(itemsOf(ItemKind::Orphans), 1);
+    EXPECT_EQ(heardOf("30 children of pool"), "|");
+    EXPECT_EQ(heardOf("30 orphans of pool"), "|");
+    const auto at = [&](ItemKind kind) {
+        const auto item = std::find(model().kind.begin(), model().kind.end(), kind) - model().kind.begin();
+        return window->canvas().scene().camera().toScreen(model().box(static_cast<ItemIndex>(item)));
+    };
+    ASSERT_TRUE(waitFor([&] { return !at(ItemKind::Cluster).intersects(at(ItemKind::Orphans)); }));
 }
 
 TEST_F(StartChild, TheListOfACrowdStartsOneMore) {
