@@ -6,6 +6,7 @@
 #include "ui/tree/tree_layout.h"
 
 #include <QAccessible>
+#include <QToolTip>
 
 namespace resprout::ui {
 namespace {
@@ -52,6 +53,26 @@ TEST_F(GaugeTip, TheChartAndTheCardTellAScreenReader) {
         const QString said = card->text(QAccessible::Description);
         EXPECT_TRUE(said.contains(QStringLiteral("1 of 3 restarts. Forgotten at"))) << said.toStdString();
     }
+}
+
+TEST_F(GaugeTip, TheChartSaysItToTheKeyboardAsWell) {
+    window->canvas().setCurrent(path("top/sup"));
+    run().crash(path("top/sup/a"));
+    ASSERT_TRUE(waitFor([&] { return attempt("top/sup/a") == 2 && run().beat() == 0; }));
+    RestartChart& chart = window->inspector().chart();
+    EXPECT_NE(chart.focusPolicy() & Qt::TabFocus, 0) << "Tab comes to it";
+    const QImage before = chart.grab().toImage();
+    chart.setFocus(Qt::TabFocusReason);
+    ASSERT_TRUE(waitFor([&] { return QToolTip::isVisible(); }));
+    EXPECT_TRUE(QToolTip::text().contains(QStringLiteral("1 restart counts now")));
+    EXPECT_NE(chart.grab().toImage(), before) << "a ring";
+    window->canvas().setFocus();
+    ASSERT_TRUE(waitFor([&] { return !QToolTip::isVisible(); }));
+    EXPECT_EQ(chart.grab().toImage(), before);
+    chart.setFocus(Qt::OtherFocusReason);
+    EXPECT_FALSE(QToolTip::isVisible());
+    QTest::keyClick(&chart, Qt::Key_Return);
+    EXPECT_TRUE(waitFor([&] { return QToolTip::isVisible(); }));
 }
 
 } // namespace
