@@ -204,12 +204,15 @@ private:
             .arg(id(model.path[above]));
     }
 
-    /// ". 1 of 3 restarts. Forgotten at 00:09.000.": the gauge.
+    /// ". 1 of 3 restarts. Forgotten at 00:09.000.": the gauge. Of one that gave up only that.
     [[nodiscard]] QString restarts() const {
         const TreeScene& scene = m_canvas.scene();
         const SupervisorRecord* supervisor = scene.shown().tree->supervisor(m_path);
-        if (supervisor == nullptr)
+        const ProcessRecord* record = scene.shown().tree->find(m_path);
+        if (supervisor == nullptr || (record->pid == 0 && !supervisor->gaveUp)) // none counts for nobody
             return {};
+        if (record->pid == 0)
+            return QLatin1String(". ") + gaugeText(lookOf(scene, item()));
         return QLatin1String(". ") + gaugeText(lookOf(scene, item())) + QLatin1String(". ") +
                restartFacts(*supervisor, scene.time()).next;
     }

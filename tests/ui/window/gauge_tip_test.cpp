@@ -19,6 +19,14 @@ protected:
         QTest::mouseMove(&window->canvas(), QPoint(1, 1));
         QTest::mouseMove(&window->canvas(), (box.topLeft() + onCard * scale).toPoint());
     }
+    /// The item whose name to a screen reader begins so.
+    [[nodiscard]] QAccessibleInterface* card(const char* name) {
+        QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(&window->canvas());
+        for (int i = 0; i < canvas->childCount(); ++i)
+            if (canvas->child(i)->text(QAccessible::Name).startsWith(QLatin1String(name)))
+                return canvas->child(i);
+        return nullptr;
+    }
     [[nodiscard]] QString said() {
         auto* tip = window->canvas().findChild<NodeTip*>();
         return tip == nullptr || !tip->isVisible() ? QString() : tip->plainText();
@@ -45,14 +53,19 @@ TEST_F(GaugeTip, TheChartAndTheCardTellAScreenReader) {
     ASSERT_TRUE(waitFor([&] { return attempt("top/sup/a") == 2 && run().beat() == 0; }));
     const QString description = window->inspector().chart().accessibleDescription();
     EXPECT_TRUE(description.contains(QStringLiteral("it is forgotten from"))) << description.toStdString();
-    QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(&window->canvas());
-    for (int i = 0; i < canvas->childCount(); ++i) {
-        QAccessibleInterface* card = canvas->child(i);
-        if (!card->text(QAccessible::Name).startsWith(QStringLiteral("sup,")))
-            continue;
-        const QString said = card->text(QAccessible::Description);
-        EXPECT_TRUE(said.contains(QStringLiteral("1 of 3 restarts. Forgotten at"))) << said.toStdString();
-    }
+    ASSERT_NE(card("sup,"), nullptr);
+    const QString heard = card("sup,")->text(QAccessible::Description);
+    EXPECT_TRUE(heard.contains(QStringLiteral("1 of 3 restarts. Forgotten at"))) << heard.toStdString();
+}
+
+TEST_F(GaugeTip, NoRestartsCountForASupervisorWithoutAProcess) {
+    run().crash(path("top/sup/a"));
+    ASSERT_TRUE(waitFor([&] { return attempt("top/sup/a") == 2 && run().beat() == 0; }));
+    run().terminateChild(path("top/sup"));
+    ASSERT_TRUE(waitFor([&] { return state("top/sup") == ProcessState::Terminated && run().beat() == 0; }));
+    ASSERT_NE(card("sup,"), nullptr);
+    const QString heard = card("sup,")->text(QAccessible::Description);
+    EXPECT_FALSE(heard.contains(QStringLiteral("restarts"))) << heard.toStdString();
 }
 
 TEST_F(GaugeTip, TheChartSaysItToTheKeyboardAsWell) {
