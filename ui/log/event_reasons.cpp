@@ -1,4 +1,5 @@
 #include "core/node/cause_walk.h"
+#include "ui/bridge/qt_text.h"
 #include "ui/log/event_text.h"
 
 #include <algorithm>
@@ -11,10 +12,6 @@ namespace {
 
 constexpr std::size_t countedSiblings = 2'000; // among more than these nobody is told a place
 constexpr int longestChain = 8;                // events from a step to what it brings about
-
-QString quoted(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 Shutdown shutdownOf(const NodeSpec& spec) {
     const auto* set = spec.shutdown ? std::get_if<Shutdown>(&*spec.shutdown) : nullptr;
@@ -104,7 +101,7 @@ QString EventText::whyStarted(const LifecycleEvent& event) const {
         return calledStartChild(event);
     if (event.why == Why::RestartChildCalled)
         return byStep(event, tr("you called restart_child (step %1)"), tr("the script called restart_child (step %1)"));
-    return order.isEmpty() ? quoted(phraseOf(event.why)) : order;
+    return order.isEmpty() ? qtText(phraseOf(event.why)) : order;
 }
 
 QString EventText::whyStartFailed(const LifecycleEvent& event) const {
@@ -174,7 +171,7 @@ QString EventText::whyExited(const LifecycleEvent& event) const {
                    : tr("it gave up and has ended its children; now %1 decides").arg(parentName(event.path));
     if (event.why == Why::AutoShutdownDone)
         return tr("auto_shutdown: its significant children are done, so it ends the others and itself");
-    return quoted(phraseOf(event.why));
+    return qtText(phraseOf(event.why));
 }
 
 /// Who told it to stop, and in which order that happens.
@@ -291,7 +288,7 @@ QString EventText::whyListed(const LifecycleEvent& event) const {
     if (event.why == Why::TerminateChildCalled)
         return byStep(event, tr("you called terminate_child (step %1); temporary, so its spec goes too"),
                       tr("the script called terminate_child (step %1); temporary, so its spec goes too"));
-    return quoted(phraseOf(event.why));
+    return qtText(phraseOf(event.why));
 }
 
 QString EventText::calledStartChild(const LifecycleEvent& event) const {
@@ -336,7 +333,7 @@ QString EventText::whyAnswered(const LifecycleEvent& event) const {
 QString EventText::byStep(const LifecycleEvent& event, const QString& you, const QString& script) const {
     const LifecycleEvent* issued = stepBehind(event);
     if (issued == nullptr)
-        return quoted(phraseOf(event.why));
+        return qtText(phraseOf(event.why));
     const bool byHand =
         m_source.wasAdded ? m_source.wasAdded(issued->attempt) : issued->attempt >= m_source.stepsOfFile;
     return (byHand ? you : script).arg(issued->attempt + std::uint64_t{1});

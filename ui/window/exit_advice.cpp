@@ -2,6 +2,7 @@
 
 #include "core/otp/term.h"
 #include "ui/bridge/growth.h"
+#include "ui/bridge/qt_text.h"
 
 #include <QCoreApplication>
 
@@ -30,7 +31,7 @@ QString scopeOf(const SupervisorRecord& supervisor, const ProcessRecord& parent,
     const auto last = static_cast<std::ptrdiff_t>(parent.children.size());
     const auto place = std::find(parent.children.begin(), parent.children.end(), child) - parent.children.begin() + 1;
     const QString range = tr("restarts %1 – %2 (%3)");
-    const QString strategy = QString::fromUtf8(word(supervisor.strategy).data());
+    const QString strategy = qtText(word(supervisor.strategy));
     switch (supervisor.strategy) {
     case Strategy::OneForOne:
     case Strategy::SimpleOneForOne:
@@ -169,7 +170,7 @@ QString placeOf(const Run& run, PathId process) {
     if (spec.trapExit.value_or(false))
         parts.append(tr("traps exits"));
     if (restart != nullptr || !spec.restart)
-        parts.append(QString::fromUtf8(word(restart == nullptr ? Restart::Permanent : *restart).data()));
+        parts.append(qtText(word(restart == nullptr ? Restart::Permanent : *restart)));
     parts.append(tr("under %1").arg(idOf(run, record->parent)));
     return parts.join(QStringLiteral(", "));
 }

@@ -1,6 +1,7 @@
 #include "ui/window/process_menu.h"
 
 #include "ui/bridge/growth.h"
+#include "ui/bridge/qt_text.h"
 #include "ui/theme/signs.h"
 #include "ui/theme/theme.h"
 #include "ui/tree/tree_model.h"
@@ -102,11 +103,8 @@ QString startOf(const Run& run, const ProcessRecord& supervisor) {
         return QStringLiteral("{error,max_children}");
     const NodeSpec child = run.nextChild(supervisor.path);
     const auto* restart = child.restart ? std::get_if<Restart>(&*child.restart) : nullptr;
-    const auto plain = [](std::string_view text) {
-        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    };
-    return plain(word(restart == nullptr ? Restart::Permanent : *restart)) + QLatin1Char(' ') +
-           plain(word(child.kind)).replace(QLatin1Char('_'), QLatin1Char(' '));
+    return qtText(word(restart == nullptr ? Restart::Permanent : *restart)) + QLatin1Char(' ') +
+           qtText(word(child.kind)).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
 QString steps(std::size_t count) {

@@ -1,6 +1,7 @@
 #include "ui/window/start_child_dialog.h"
 
 #include "core/scenario/limits.h"
+#include "ui/bridge/qt_text.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>
@@ -15,10 +16,6 @@ namespace {
 constexpr int dialogWidth = 526; // pixels
 constexpr std::array restarts{Restart::Permanent, Restart::Transient, Restart::Temporary};
 
-QString plain(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 bool isId(const QString& text) {
     static const QRegularExpression rule(QStringLiteral("\\A[a-z][a-z0-9_]*\\z"));
     return text.size() <= static_cast<qsizetype>(maxId) && rule.match(text).hasMatch();
@@ -27,7 +24,7 @@ bool isId(const QString& text) {
 /// ms, brutal_kill or infinity; nothing: none of them.
 std::optional<Shutdown> shutdownFrom(const QString& text) {
     for (const Shutdown word : {Shutdown{Shutdown::brutalKill}, Shutdown{Shutdown::infinity}}) {
-        if (text == plain(shutdownText(word)))
+        if (text == qtText(shutdownText(word)))
             return word;
     }
     bool isNumber = false;
@@ -80,7 +77,7 @@ void StartChildDialog::buildFields() {
     body().addWidget(makeLabel(tr("Restart type"), "head", this));
     QStringList types;
     for (const Restart type : restarts)
-        types.append(plain(word(type)));
+        types.append(qtText(word(type)));
     auto* segments = new Segments(types, tr("Restart type"), this);
     m_restart = &segments->buttons();
     m_restart->button(0)->setChecked(true);
