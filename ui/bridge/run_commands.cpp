@@ -196,7 +196,7 @@ void Run::startChild(PathId supervisor, const NodeSpec& child) {
 
 NodeSpec Run::nextChild(PathId supervisor) const {
     if (growthOf(tree(), supervisor) == Growth::Template) {
-        const NodeIndex pattern = tree().spec(supervisor).templateNode;
+        const NodeIndex pattern = tree().supervisor(supervisor)->templateNode;
         return pattern == noNode ? NodeSpec() : tree().scenario().node(pattern);
     }
     const std::vector<NodeSpec> nodes = m_impl->nextChild(supervisor);

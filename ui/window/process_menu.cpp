@@ -97,9 +97,8 @@ QString startOf(const Run& run, const ProcessRecord& supervisor) {
     const Growth growth = growthOf(run.tree(), supervisor.path);
     if (growth == Growth::Named)
         return {};
-    const auto& most = run.tree().spec(supervisor.path).maxChildren;
-    const auto* limit = most && growth == Growth::AnyNode ? std::get_if<std::int64_t>(&*most) : nullptr;
-    if (limit != nullptr && static_cast<std::int64_t>(supervisor.children.size()) >= *limit)
+    const auto& most = run.tree().supervisor(supervisor.path)->maxChildren;
+    if (growth == Growth::AnyNode && most && static_cast<std::int64_t>(supervisor.children.size()) >= *most)
         return QStringLiteral("{error,max_children}");
     const NodeSpec child = run.nextChild(supervisor.path);
     const auto* restart = child.restart ? std::get_if<Restart>(&*child.restart) : nullptr;

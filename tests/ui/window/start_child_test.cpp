@@ -109,6 +109,30 @@ TEST_F(StartChild, WhatOtpWillAnswerStandsBesideTheChoice) {
     EXPECT_EQ(run().lastAnswer(path("top/agents"), StepOp::StartChild), "{error,max_children}");
 }
 
+// R92, D8
+TEST_F(StartChild, ACodeChangeOfTheScriptIsForetold) {
+    write("changed.tree.json", R"({ "format": "resprout/1", "name": "changed",
+        "tree": { "id": "top", "kind": "supervisor", "children": [
+          { "id": "pool", "kind": "supervisor", "strategy": "simple_one_for_one", "template": { "kind": "worker" } },
+          { "id": "agents", "kind": "dynamic_supervisor", "max_children": 12 } ] },
+        "script": [
+          { "at": 0, "do": "reconfigure", "target": "top/pool",
+            "template": { "kind": "worker", "restart": "temporary" } },
+          { "at": 0, "do": "reconfigure", "target": "top/agents", "max_children": 0 } ] })");
+    open("changed.tree.json");
+    ASSERT_TRUE(waitFor(
+        [&] { return run().beat() == 0 && run().lastAnswer(path("top/agents"), StepOp::Reconfigure) == "ok"; }));
+    ASSERT_EQ(run().lastAnswer(path("top/pool"), StepOp::Reconfigure), "ok");
+    EXPECT_EQ(issueOf(run(), path("top/pool"), Command::StartChild), "temporary worker");
+    EXPECT_EQ(issueOf(run(), path("top/agents"), Command::StartChild), "{error,max_children}");
+    give(Command::StartChild, "top/agents");
+    ASSERT_TRUE(waitFor([&] { return !run().lastAnswer(path("top/agents"), StepOp::StartChild).isEmpty(); }));
+    EXPECT_EQ(run().lastAnswer(path("top/agents"), StepOp::StartChild), "{error,max_children}");
+    give(Command::StartChild, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 1; }));
+    EXPECT_EQ(std::get<Restart>(*run().tree().spec(path("top/pool/#1")).restart), Restart::Temporary);
+}
+
 TEST_F(StartChild, OnlySupervisorsHaveIt) {
     EXPECT_FALSE(applies(run(), path("top/fixed/a"), Command::StartChild));
     EXPECT_TRUE(applies(run(), path("top/fixed"), Command::StartChild));
