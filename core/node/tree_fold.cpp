@@ -317,8 +317,16 @@ void TreeFold::answered(const LifecycleEvent& event) {
     if (own == nullptr || event.term != TermTable::ok || event.attempt >= m_scenario.script.size())
         return;
     const Step& step = m_scenario.script[event.attempt];
-    if (step.op == StepOp::Reconfigure && step.changesChildren && step.change != noNode)
+    if (step.op != StepOp::Reconfigure || step.change == noNode)
+        return;
+    if (step.changesChildren)
         own->init = step.change;
+    const SupervisorRecord changed = asSpecified(m_scenario.node(step.change)); // no event tells of these two
+    SupervisorRecord& supervisor = m_supervisors[m_supervisorIndex[event.path]];
+    if (changed.maxChildren)
+        supervisor.maxChildren = changed.maxChildren;
+    if (changed.templateNode != noNode)
+        supervisor.templateNode = changed.templateNode;
 }
 
 ProcessRecord* TreeFold::known(PathId path) {

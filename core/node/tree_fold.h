@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -54,7 +55,9 @@ struct SupervisorRecord {
     std::int64_t intensity = defaultIntensity;
     std::int64_t period = defaultPeriod; // seconds
     AutoShutdown autoShutdown = AutoShutdown::Never;
-    std::uint32_t held = 0; // length of its restart list; pruned only when the next restart is counted
+    std::optional<std::int64_t> maxChildren; // of a DynamicSupervisor
+    NodeIndex templateNode = noNode;         // of a pool, in TreeFold::scenario().nodes
+    std::uint32_t held = 0;                  // length of its restart list; pruned only when the next restart is counted
     bool gaveUp = false;
     std::vector<VirtualTime>
         counted; // time of each counted restart of this incarnation, oldest first; those held and the newest 1,000 at least

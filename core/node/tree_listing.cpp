@@ -26,6 +26,11 @@ SupervisorRecord asSpecified(const NodeSpec& spec) {
     take(supervisor.intensity, spec.intensity);
     take(supervisor.period, spec.period);
     take(supervisor.autoShutdown, spec.autoShutdown);
+    if (spec.maxChildren) {
+        if (const auto* most = std::get_if<std::int64_t>(&*spec.maxChildren))
+            supervisor.maxChildren = *most;
+    }
+    supervisor.templateNode = spec.templateNode;
     return supervisor;
 }
 
@@ -88,8 +93,8 @@ NodeIndex TreeFold::specFor(PathId path, PathId parent) const {
         return offered->second;
     if (const ProcessRecord* record = find(path))
         return record->spec;
-    const ProcessRecord* supervisor = find(parent);
-    return supervisor != nullptr ? m_scenario.node(supervisor->spec).templateNode : noNode;
+    const SupervisorRecord* pool = supervisor(parent);
+    return pool != nullptr ? pool->templateNode : noNode;
 }
 
 /// Lists a spec as the last one of its parent, with everything below it.

@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace resprout::ui {
 
@@ -83,6 +84,7 @@ public slots:
     void restartChild(resprout::PathId path);
     void deleteChild(resprout::PathId path);
     void crashChildren(resprout::PathId supervisor); // every running child, in start order, one step each
+    void crashTogether(const std::vector<resprout::PathId>& paths); // those that run, in that order, with one time
     /// `count` children more, with one time: a pool makes them from its template, a dynamic supervisor like the last one that it
     /// was told to start in the script, or a plain permanent worker when there was none. A supervisor with a list: nothing.
     void startChildren(resprout::PathId supervisor, int count);

@@ -21,14 +21,18 @@ Step Run::Impl::stepAt(StepOp op, PathId path, std::optional<Term> reason) const
 }
 
 void Run::Impl::post(Step step, PathId path, std::span<const NodeSpec> nodes) {
+    postQuietly(std::move(step), path, nodes);
+    wake();
+    emit run.scriptChanged();
+}
+
+void Run::Impl::postQuietly(Step step, PathId path, std::span<const NodeSpec> nodes) {
     tree.learn(step, nodes);
     const std::uint32_t number = node->post(step, nodes);
     [[maybe_unused]] const std::uint32_t booked = book.post(std::move(step), nodes, path);
     assert(number == booked);
     addedIds.push_back(nextId++);
     player->playUntilIssued(number);
-    wake();
-    emit run.scriptChanged();
 }
 
 void Run::Impl::postTogether(std::vector<Posted> steps) {
@@ -39,10 +43,11 @@ void Run::Impl::postTogether(std::vector<Posted> steps) {
 }
 
 void Run::Impl::postWaiting() {
-    if (!progress.halted)
+    if (!progress.halted || together.empty())
         return;
     for (Posted& posted : std::exchange(together, {}))
-        post(std::move(posted.step), posted.path, posted.nodes);
+        postQuietly(std::move(posted.step), posted.path, posted.nodes);
+    emit run.scriptChanged();
 }
 
 /// A worker raises an error; a supervisor, which runs no code of ours, gets the signal that cannot be trapped.
@@ -155,15 +160,18 @@ void Run::deleteChild(PathId path) {
 }
 
 void Run::crashChildren(PathId supervisor) {
-    const ProcessRecord* process = tree().find(supervisor);
-    if (process == nullptr)
-        return;
+    if (const ProcessRecord* process = tree().find(supervisor))
+        crashTogether(process->children);
+}
+
+void Run::crashTogether(const std::vector<PathId>& paths) {
     std::vector<Impl::Posted> steps;
-    for (const PathId child : process->children) {
-        if (const ProcessRecord* record = tree().find(child); record != nullptr && record->pid != 0)
-            steps.push_back({m_impl->crashStep(*record), child, {}});
+    for (const PathId path : paths) {
+        if (const ProcessRecord* record = tree().find(path); record != nullptr && record->pid != 0)
+            steps.push_back({m_impl->crashStep(*record), path, {}});
     }
-    m_impl->postTogether(std::move(steps));
+    if (!steps.empty())
+        m_impl->postTogether(std::move(steps));
 }
 
 void Run::startChildren(PathId supervisor, int count) {
@@ -188,7 +196,7 @@ void Run::startChild(PathId supervisor, const NodeSpec& child) {
 
 NodeSpec Run::nextChild(PathId supervisor) const {
     if (growthOf(tree(), supervisor) == Growth::Template) {
-        const NodeIndex pattern = tree().spec(supervisor).templateNode;
+        const NodeIndex pattern = tree().supervisor(supervisor)->templateNode;
         return pattern == noNode ? NodeSpec() : tree().scenario().node(pattern);
     }
     const std::vector<NodeSpec> nodes = m_impl->nextChild(supervisor);

@@ -31,6 +31,7 @@ struct Run::Impl {
 
     // --- run_commands.cpp: steps
     void post(Step step, PathId path, std::span<const NodeSpec> nodes = {});
+    void postQuietly(Step step, PathId path, std::span<const NodeSpec> nodes); // tells nobody that the script changed
     /// A step to be posted, with the nodes that it brings.
     struct Posted {
         Step step;

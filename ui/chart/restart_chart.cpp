@@ -3,8 +3,10 @@
 #include "ui/chart/restart_plot.h"
 #include "ui/theme/theme.h"
 
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QTimer>
@@ -101,6 +103,10 @@ RestartChart::RestartChart(QWidget* parent) : QWidget(parent) {
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &RestartChart::draw);
     connect(&Theme::instance(), &Theme::changed, this, &RestartChart::dress);
+    setFocusPolicy(Qt::TabFocus);
+    m_ring = new QFrame(this);
+    m_ring->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_ring->hide();
 
     auto* head = new QHBoxLayout;
     head->addWidget(m_head, 1);
@@ -142,6 +148,8 @@ void RestartChart::dress() {
     m_sentence->setStyleSheet(letters(theme.palette().secondaryText, isWide ? 12.6 : 12, 400));
     m_next->setStyleSheet(letters(theme.palette().secondaryText, 12, 500));
     m_next->setMinimumHeight(scaled(32)); // two lines, so that nothing moves when it says more
+    m_ring->setStyleSheet(QStringLiteral("background: transparent; border: 2px solid %1; border-radius: 8px;")
+                              .arg(theme.palette().accent.name()));
     m_isDue = true;
     say();
     drawSoon();
@@ -195,7 +203,8 @@ void RestartChart::refresh(const SupervisorRecord& record, VirtualTime now, Life
     m_words = m_life == Life::Up || record.gaveUp ? restartWords(m_name, record.stillCounting(now), record)
                                                   : wordsWithoutProcess(m_name);
     const RestartFacts before = std::exchange(m_facts, m_life == Life::Up ? restartFacts(record, now) : RestartFacts{});
-    if (m_facts.lines != before.lines && underMouse() && QToolTip::isVisible()) // it must not say what is no longer so
+    if (m_facts.lines != before.lines && (underMouse() || hasFocus()) &&
+        QToolTip::isVisible()) // it must not say what is no longer so
         QToolTip::showText(m_tipAt, m_facts.toHtml(), this);
     say();
     drawSoon();
@@ -255,9 +264,46 @@ void RestartChart::draw() {
 bool RestartChart::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip || m_facts.lines.isEmpty())
         return QWidget::event(event);
-    m_tipAt = static_cast<QHelpEvent*>(event)->globalPos();
-    QToolTip::showText(m_tipAt, m_facts.toHtml(), this);
+    showFacts(static_cast<QHelpEvent*>(event)->globalPos());
     return true;
+}
+
+void RestartChart::showFacts(QPoint globalPosition) {
+    if (m_facts.lines.isEmpty())
+        return;
+    m_tipAt = globalPosition;
+    QToolTip::showText(m_tipAt, m_facts.toHtml(), this);
+}
+
+/// Who comes by Tab has no pointer to rest on it.
+void RestartChart::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    m_ring->setGeometry(m_plot->geometry());
+    m_ring->raise();
+    m_ring->show();
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        QTimer::singleShot(0, this, [this] { // a change of the focus hides tooltips
+            if (hasFocus())
+                showFacts(mapToGlobal(m_plot->geometry().bottomLeft()));
+        });
+}
+
+void RestartChart::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    m_ring->hide();
+    QToolTip::hideText();
+}
+
+void RestartChart::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        showFacts(mapToGlobal(m_plot->geometry().bottomLeft()));
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void RestartChart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_ring->setGeometry(m_plot->geometry());
 }
 
 void RestartChart::showEvent(QShowEvent* event) {

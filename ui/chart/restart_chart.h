@@ -11,6 +11,7 @@
 
 #include <vector>
 
+class QFrame;
 class QLabel;
 class QTimer;
 
@@ -19,6 +20,7 @@ namespace resprout::ui {
 class RestartPlot;
 
 /// The restarts that count against one supervisor, over virtual time, with the limit and in words. GUI thread only.
+/// Which restarts count stands in its tooltip; for the keyboard it comes with the focus, and again upon Enter.
 /// Drawn at most 15 times a second, and only while it can be seen.
 class RestartChart : public QWidget {
     Q_OBJECT
@@ -44,6 +46,10 @@ public:
 
 protected:
     bool event(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -55,6 +61,7 @@ private:
     void say();
     void draw();
     void drawSoon();
+    void showFacts(QPoint globalPosition);
 
     PathId m_path = noPath;
     QString m_name;
@@ -79,6 +86,7 @@ private:
     QLabel* m_sentence = nullptr;
     QLabel* m_next = nullptr; // when the number will fall
     QPoint m_tipAt;           // where its tooltip was shown last
+    QFrame* m_ring = nullptr; // while it has the focus
     QTimer* m_timer = nullptr;
     QElapsedTimer m_sinceDrawn;
 };

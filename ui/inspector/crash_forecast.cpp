@@ -1,5 +1,7 @@
 #include "ui/inspector/crash_forecast.h"
 
+#include "ui/bridge/qt_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -80,9 +82,7 @@ CrashForecast forecastCrash(const TreeFold& tree, const PathTable& paths, PathId
     const std::string_view strategyWord = word(strategy);
     const QString why = restart == Restart::Transient ? tr("%1 is transient and a crash is no normal end").arg(name)
                                                       : tr("%1 is permanent").arg(name);
-    return {tr("%1 restarts %2")
-                .arg(QString::fromUtf8(strategyWord.data(), static_cast<qsizetype>(strategyWord.size())),
-                     first == last ? name : tr("%1 – %2").arg(first).arg(last)),
+    return {tr("%1 restarts %2").arg(qtText(strategyWord), first == last ? name : tr("%1 – %2").arg(first).arg(last)),
             restartSentence(strategy, why, sup, place, count), Grade::Warning};
 }
 

@@ -1,5 +1,7 @@
 #include "ui/inspector/facts.h"
 
+#include "ui/bridge/growth.h"
+#include "ui/bridge/qt_text.h"
 #include "ui/theme/signs.h"
 
 #include <QCoreApplication>
@@ -14,15 +16,11 @@ QString tr(const char* text) {
     return QCoreApplication::translate("resprout::ui::Facts", text);
 }
 
-QString plain(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 QString restartText(const NodeSpec& spec) {
     if (!spec.restart)
-        return plain(word(Restart::Permanent));
+        return qtText(word(Restart::Permanent));
     if (const auto* known = std::get_if<Restart>(&*spec.restart))
-        return plain(word(*known));
+        return qtText(word(*known));
     return QString::fromStdString(toText(std::get<Term>(*spec.restart)));
 }
 
@@ -41,7 +39,7 @@ QString kindText(const TreeFold& tree, const ProcessRecord& record) {
     const SupervisorRecord* supervisor = tree.supervisor(record.path);
     if (supervisor != nullptr && supervisor->strategy == Strategy::SimpleOneForOne)
         return tr("pool");
-    return plain(word(record.kind)).replace(QLatin1Char('_'), QLatin1Char(' '));
+    return qtText(word(record.kind)).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
 QString stateText(const ProcessRecord& record) {
@@ -71,7 +69,8 @@ std::vector<Fact> factsOf(const TreeFold& tree, const TermTable& terms, PathId p
         return facts;
 
     const ProcessRecord* parent = tree.find(record.parent);
-    if (parent != nullptr && record.listed) {
+    const bool hasOrder = growthOf(tree, record.parent) == Growth::Named; // a pool's children have none
+    if (parent != nullptr && record.listed && hasOrder) {
         const auto at = std::find(parent->children.begin(), parent->children.end(), path);
         facts.push_back(
             {tr("Start order"), tr("%1 of %2").arg(at - parent->children.begin() + 1).arg(parent->children.size())});

@@ -1,5 +1,6 @@
 #include "ui/inspector/strategy_card.h"
 
+#include "ui/bridge/qt_text.h"
 #include "ui/theme/signs.h"
 #include "ui/theme/theme.h"
 
@@ -17,7 +18,7 @@ StrategyCard::StrategyCard(Strategy strategy, QWidget* parent) : QAbstractButton
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const std::string_view text = word(strategy);
-    setText(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+    setText(qtText(text));
     setAccessibleName(text.data());
     setAccessibleDescription(sentence());
     connect(&Theme::instance(), &Theme::changed, this, [this] {

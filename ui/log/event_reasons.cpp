@@ -1,3 +1,5 @@
+#include "core/node/cause_walk.h"
+#include "ui/bridge/qt_text.h"
 #include "ui/log/event_text.h"
 
 #include <algorithm>
@@ -10,10 +12,6 @@ namespace {
 
 constexpr std::size_t countedSiblings = 2'000; // among more than these nobody is told a place
 constexpr int longestChain = 8;                // events from a step to what it brings about
-
-QString quoted(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 Shutdown shutdownOf(const NodeSpec& spec) {
     const auto* set = spec.shutdown ? std::get_if<Shutdown>(&*spec.shutdown) : nullptr;
@@ -76,6 +74,8 @@ QString EventText::whyStarted(const LifecycleEvent& event) const {
     if (event.type == EventType::Ignored) {
         if (event.why == Why::TemporaryIgnored)
             return tr("its init said ignore; temporary, so its spec is dropped");
+        if (isPool(m_source.paths->parent(event.path)))
+            return tr("its init said ignore: there is no process");
         return tr("its init said ignore: it stays listed, without a process");
     }
     const QString order = startOrder(event.path);
@@ -98,11 +98,10 @@ QString EventText::whyStarted(const LifecycleEvent& event) const {
     if (event.why == Why::RetriedStart)
         return tr("its start had failed before; %1 tries again").arg(parentName(event.path));
     if (event.why == Why::StartChildCalled)
-        return byStep(event, tr("you called start_child (step %1); it comes last in the start order"),
-                      tr("the script called start_child (step %1); it comes last in the start order"));
+        return calledStartChild(event);
     if (event.why == Why::RestartChildCalled)
         return byStep(event, tr("you called restart_child (step %1)"), tr("the script called restart_child (step %1)"));
-    return order.isEmpty() ? quoted(phraseOf(event.why)) : order;
+    return order.isEmpty() ? qtText(phraseOf(event.why)) : order;
 }
 
 QString EventText::whyStartFailed(const LifecycleEvent& event) const {
@@ -172,7 +171,7 @@ QString EventText::whyExited(const LifecycleEvent& event) const {
                    : tr("it gave up and has ended its children; now %1 decides").arg(parentName(event.path));
     if (event.why == Why::AutoShutdownDone)
         return tr("auto_shutdown: its significant children are done, so it ends the others and itself");
-    return quoted(phraseOf(event.why));
+    return qtText(phraseOf(event.why));
 }
 
 /// Who told it to stop, and in which order that happens.
@@ -202,6 +201,10 @@ QString EventText::orderBehind(const LifecycleEvent& exit) const {
             .arg(parent);
     if (order->why == Why::TerminateChildCalled && isPool(m_source.paths->parent(exit.path)))
         return forgotten(*order);
+    const NodeSpec* node = spec(exit.path);
+    if (order->why == Why::TerminateChildCalled && node != nullptr && restartOf(*node) == Restart::Temporary) // R80
+        return byStep(*order, tr("you called terminate_child (step %1)"),
+                      tr("the script called terminate_child (step %1)"));
     if (order->why == Why::TerminateChildCalled)
         return byStep(*order, tr("you called terminate_child (step %1); its spec stays listed"),
                       tr("the script called terminate_child (step %1); its spec stays listed"));
@@ -261,11 +264,17 @@ QString EventText::whyGaveUp(std::size_t row) const {
 
 QString EventText::whyListed(const LifecycleEvent& event) const {
     if (event.why == Why::StartChildCalled)
-        return byStep(event, tr("you called start_child (step %1); it comes last in the start order"),
-                      tr("the script called start_child (step %1); it comes last in the start order"));
+        return calledStartChild(event);
     if (event.why == Why::CodeChange)
         return event.type == EventType::SpecAdded ? tr("a code change lists it; it is not started")
                                                   : tr("a code change no longer lists it");
+    const bool isOfPool = isPool(m_source.paths->parent(event.path));
+    if (event.why == Why::TemporaryNever && isOfPool)
+        return tr("temporary: never restarted");
+    if (event.why == Why::TransientQuiet)
+        return tr("transient, and it ended normally: not restarted");
+    if ((event.why == Why::InitSaidIgnore || event.why == Why::TemporaryIgnored) && isOfPool)
+        return tr("its init said ignore");
     if (event.why == Why::TemporaryNever)
         return tr("temporary: never restarted, so its spec goes with it");
     if (event.why == Why::TemporaryInGroup)
@@ -274,12 +283,19 @@ QString EventText::whyListed(const LifecycleEvent& event) const {
         return tr("temporary and its init said ignore");
     if (event.why == Why::DeleteChildCalled)
         return byStep(event, tr("you called delete_child (step %1)"), tr("the script called delete_child (step %1)"));
-    if (event.why == Why::TerminateChildCalled && isPool(m_source.paths->parent(event.path)))
+    if (event.why == Why::TerminateChildCalled && isOfPool)
         return forgotten(event);
     if (event.why == Why::TerminateChildCalled)
         return byStep(event, tr("you called terminate_child (step %1); temporary, so its spec goes too"),
                       tr("the script called terminate_child (step %1); temporary, so its spec goes too"));
-    return quoted(phraseOf(event.why));
+    return qtText(phraseOf(event.why));
+}
+
+QString EventText::calledStartChild(const LifecycleEvent& event) const {
+    if (isPool(m_source.paths->parent(event.path)))
+        return byStep(event, tr("you called start_child (step %1)"), tr("the script called start_child (step %1)"));
+    return byStep(event, tr("you called start_child (step %1); it comes last in the start order"),
+                  tr("the script called start_child (step %1); it comes last in the start order"));
 }
 
 /// A pool's child that terminate_child ended.
@@ -317,7 +333,7 @@ QString EventText::whyAnswered(const LifecycleEvent& event) const {
 QString EventText::byStep(const LifecycleEvent& event, const QString& you, const QString& script) const {
     const LifecycleEvent* issued = stepBehind(event);
     if (issued == nullptr)
-        return quoted(phraseOf(event.why));
+        return qtText(phraseOf(event.why));
     const bool byHand =
         m_source.wasAdded ? m_source.wasAdded(issued->attempt) : issued->attempt >= m_source.stepsOfFile;
     return (byHand ? you : script).arg(issued->attempt + std::uint64_t{1});

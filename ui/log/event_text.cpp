@@ -1,6 +1,7 @@
 #include "ui/log/event_text.h"
 
 #include "core/scenario/spec_paths.h"
+#include "ui/bridge/qt_text.h"
 
 #include <QLatin1Char>
 
@@ -148,9 +149,9 @@ QString EventText::happened(std::size_t row) const {
     case EventType::RetryQueued:
         return tr("is restarting: the start is tried again");
     case EventType::SpecAdded:
-        return tr("child spec is listed");
+        return isPool(m_source.paths->parent(event.path)) ? tr("is listed") : tr("child spec is listed");
     case EventType::SpecDropped:
-        return tr("child spec is dropped");
+        return isPool(m_source.paths->parent(event.path)) ? tr("is forgotten") : tr("child spec is dropped");
     case EventType::FlagChanged:
         return happenedToFlag(event);
     case EventType::StepIssued: {
@@ -163,8 +164,7 @@ QString EventText::happened(std::size_t row) const {
         if (answered == nullptr)
             return tr("answered %1").arg(term(event.term));
         const std::string_view op = word(answered->op);
-        return tr("%1 answered %2")
-            .arg(QString::fromUtf8(op.data(), static_cast<qsizetype>(op.size())), term(event.term));
+        return tr("%1 answered %2").arg(qtText(op), term(event.term));
     }
     case EventType::Trapped:
         return tr("trapped exit signal %1").arg(term(event.term));
@@ -180,8 +180,7 @@ QString EventText::happenedToFlag(const LifecycleEvent& event) const {
     switch (event.flag) {
     case Flag::Strategy: {
         const std::string_view strategy = word(static_cast<Strategy>(event.value));
-        return tr("strategy is now %1")
-            .arg(QString::fromUtf8(strategy.data(), static_cast<qsizetype>(strategy.size())));
+        return tr("strategy is now %1").arg(qtText(strategy));
     }
     case Flag::Intensity:
         return tr("intensity is now %1").arg(event.value);
@@ -189,7 +188,7 @@ QString EventText::happenedToFlag(const LifecycleEvent& event) const {
         return tr("period is now %1 s").arg(event.value);
     case Flag::AutoShutdown: {
         const std::string_view value = word(static_cast<AutoShutdown>(event.value));
-        return tr("auto_shutdown is now %1").arg(QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size())));
+        return tr("auto_shutdown is now %1").arg(qtText(value));
     }
     case Flag::SpecPlace:
         return tr("is now at place %1 of the start order").arg(event.value + 1);

@@ -61,6 +61,7 @@ private:
     [[nodiscard]] QString whyAnswered(const LifecycleEvent& event) const;
 
     [[nodiscard]] QString orderBehind(const LifecycleEvent& exit) const;
+    [[nodiscard]] QString calledStartChild(const LifecycleEvent& event) const;
     [[nodiscard]] QString forgotten(const LifecycleEvent& event) const;
     [[nodiscard]] QString byStep(const LifecycleEvent& event, const QString& you, const QString& script) const;
     [[nodiscard]] QString startOrder(PathId path) const; // "start order 2 of 3"

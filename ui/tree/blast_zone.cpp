@@ -1,6 +1,7 @@
 #include "ui/tree/blast_zone.h"
 
 #include "core/otp/child_spec.h"
+#include "ui/bridge/qt_text.h"
 
 #include <QCoreApplication>
 
@@ -79,7 +80,7 @@ BlastZone blastZone(const TreeFold& tree, PathId dead, VirtualTime now) {
 
 QString shortText(const BlastZone& zone, const PathTable& paths) {
     const std::string_view strategyWord = word(zone.strategy);
-    const QString strategy = QString::fromUtf8(strategyWord.data(), static_cast<qsizetype>(strategyWord.size()));
+    const QString strategy = qtText(strategyWord);
     switch (zone.outcome) {
     case BlastZone::Outcome::Restart:
         if (zone.firstPlace == zone.lastPlace) // a number would read as a place in the pool below

@@ -1,6 +1,7 @@
 #include "ui/tree/card_painter.h"
 
 #include "core/otp/child_spec.h"
+#include "ui/bridge/qt_text.h"
 #include "ui/theme/shadow.h"
 #include "ui/theme/signs.h"
 #include "ui/tree/tree_layout.h"
@@ -159,7 +160,7 @@ void CardPainter::paintBadge(QPainter& painter, const CardLook& look, double sca
     const bool isPool = look.kind == ItemKind::DynamicSupervisor && look.strategy == Strategy::SimpleOneForOne;
     const bool isDynamic = look.kind == ItemKind::DynamicSupervisor;
     const std::string_view strategyWord = word(look.strategy);
-    QString label = QString::fromUtf8(strategyWord.data(), static_cast<qsizetype>(strategyWord.size()));
+    QString label = qtText(strategyWord);
     if (isDynamic && !isPool)
         label = QCoreApplication::translate("resprout::ui::CardPainter", "dynamic");
     const CardText::Role role = isSolid(look.state) ? CardText::Role::SmallBold : CardText::Role::Small;

@@ -73,6 +73,7 @@ ClusterList::ClusterList(QWidget* parent)
     head->addWidget(close);
 
     m_filter->setPlaceholderText(tr("Filter by id, state or last exit"));
+    m_filter->setAccessibleName(tr("Filter"));
     m_filter->addAction(icon(Sign::Search, Tone::Secondary), QLineEdit::LeadingPosition);
     m_matches->setProperty("role", QStringLiteral("secondary"));
     auto* filterRow = new QHBoxLayout(m_filter);
@@ -81,6 +82,7 @@ ClusterList::ClusterList(QWidget* parent)
     filterRow->addWidget(m_matches);
 
     m_table->setModel(m_rows);
+    m_table->setAccessibleName(tr("Children"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
@@ -219,8 +221,7 @@ void ClusterList::crashAny() {
 }
 
 void ClusterList::crashAll() {
-    for (const PathId child : m_rows->running())
-        emit crashRequested(child);
+    emit crashAllRequested(m_rows->running());
 }
 
 void ClusterList::keyPressEvent(QKeyEvent* event) {
@@ -259,7 +260,7 @@ void ClusterList::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(shade, shade, -shade, -shade);
     paintShadow(painter, palette, box, 14, 1.3);
-    painter.setPen(QPen(palette.border, 1.2));
+    painter.setPen(QPen(hasFocus() ? palette.accent : palette.border, hasFocus() ? 2 : 1.2));
     painter.setBrush(palette.panel);
     painter.drawRoundedRect(box, 14, 14);
 }

@@ -65,6 +65,7 @@ public:
 signals:
     void chosen(resprout::PathId path); // a row is the current one
     void crashRequested(resprout::PathId path);
+    void crashAllRequested(const std::vector<resprout::PathId>& paths); // in start order, at one time
     void startChildRequested(resprout::PathId supervisor);
     void closed(); // the focus that was in it is to go elsewhere
 

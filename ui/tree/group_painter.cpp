@@ -2,6 +2,7 @@
 
 #include "ui/theme/shadow.h"
 #include "ui/theme/signs.h"
+#include "ui/tree/card_painter.h"
 #include "ui/tree/cluster_dots.h"
 #include "ui/tree/tree_layout.h"
 
@@ -185,6 +186,28 @@ void paintFold(PaintContext& c, ItemIndex item) {
         members == 1 ? text("1 child") : text("%1 below").arg(QLocale().toString(static_cast<qulonglong>(members)));
     c.text.draw(c.painter, CardText::Role::SmallBold, c.palette.secondaryText, words,
                 {box.left() + 26 * scale, box.center().y()}, box.width() - 34 * scale);
+}
+
+void paintOrphans(PaintContext& c, ItemIndex item) {
+    const double scale = c.scale();
+    const QRectF box = c.scene.camera().toScreen(c.scene.model().box(item));
+    const ProcessState ghost = ProcessState::Terminated;
+    QPen border(c.palette.fill(ghost), 1.4 * scale);
+    border.setDashPattern({6 * scale / border.widthF(), 3.5 * scale / border.widthF()});
+    border.setCapStyle(Qt::FlatCap);
+    c.painter.setPen(border);
+    c.painter.setBrush(c.palette.tint(ghost));
+    c.painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+    paintSign(c.painter, Sign::Worker,
+              QRectF(box.left() + 17 * scale, box.center().y() - 9 * scale, 18 * scale, 18 * scale),
+              {c.palette.secondaryText, c.palette.surface});
+    const auto members = static_cast<qulonglong>(c.scene.model().members(item).size());
+    const double width = (CardPainter::pillNameWidth + 18) * scale;
+    c.text.draw(c.painter, CardText::Role::PillName, c.palette.secondaryText,
+                text("%1 orphans").arg(QLocale().toString(members)), box.topLeft() + CardPainter::pillName * scale,
+                width);
+    c.text.draw(c.painter, CardText::Role::Small, c.palette.secondaryText, text("on nobody's list"),
+                box.topLeft() + CardPainter::pillSecond * scale, width);
 }
 
 } // namespace resprout::ui

@@ -10,5 +10,7 @@ namespace resprout::ui {
 void paintCluster(PaintContext& context, ItemIndex item);
 /// The pill below a supervisor whose children are folded away.
 void paintFold(PaintContext& context, ItemIndex item);
+/// The pill of the leaves that have outlived their supervisor: a ghost, with their number.
+void paintOrphans(PaintContext& context, ItemIndex item);
 
 } // namespace resprout::ui

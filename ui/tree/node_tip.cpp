@@ -1,6 +1,7 @@
 #include "ui/tree/node_tip.h"
 
 #include "core/otp/child_spec.h"
+#include "ui/bridge/qt_text.h"
 #include "ui/chart/restart_facts.h"
 #include "ui/log/event_text.h"
 #include "ui/theme/shadow.h"
@@ -23,16 +24,12 @@ constexpr double shade = 12; // room for the shadow, pixels
 constexpr double arrow = 9;
 constexpr double boxWidth = 360, pad = 18, rowHeight = 25, labelWidth = 84, paragraphGap = 7;
 
-QString fromWord(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 QString specText(const NodeSpec& spec) {
-    QString restart = fromWord(word(Restart::Permanent));
+    QString restart = qtText(word(Restart::Permanent));
     if (spec.restart) {
         const auto* known = std::get_if<Restart>(&*spec.restart);
         restart =
-            known != nullptr ? fromWord(word(*known)) : QString::fromStdString(toText(std::get<Term>(*spec.restart)));
+            known != nullptr ? qtText(word(*known)) : QString::fromStdString(toText(std::get<Term>(*spec.restart)));
     }
     Shutdown shutdown = spec.kind == NodeKind::Worker ? defaultWorkerShutdown : defaultSupervisorShutdown;
     if (spec.shutdown)

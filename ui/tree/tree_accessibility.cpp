@@ -13,21 +13,42 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace resprout::ui {
 
 namespace {
 
+/// What an item is to a screen reader: a supervisor has at most one of each group.
+enum class Part : std::uint8_t { Process, Children, Orphans };
+
+Part partOf(ItemKind kind) {
+    if (kind == ItemKind::Orphans)
+        return Part::Orphans;
+    return isGroup(kind) ? Part::Children : Part::Process;
+}
+
+/// The item of that part; noItem when there is none.
+ItemIndex itemOf(const TreeModel& model, PathId path, Part part) {
+    const ItemIndex own = model.ownItem(path);
+    if (part == Part::Process || own == noItem)
+        return own;
+    for (ItemIndex child = model.first[own]; child < model.first[own] + model.count[own]; ++child)
+        if (partOf(model.kind[child]) == part)
+            return child;
+    return noItem;
+}
+
 /// One process, or one card for many, to a screen reader.
 class NodeAccessible : public QAccessibleInterface, public QAccessibleActionInterface {
     Q_DECLARE_TR_FUNCTIONS(resprout::ui::TreeAccessibility)
 public:
-    NodeAccessible(TreeCanvas& canvas, PathId path, bool isGroup)
-        : m_canvas(canvas), m_path(path), m_isGroup(isGroup) {}
+    NodeAccessible(TreeCanvas& canvas, PathId path, Part part)
+        : m_canvas(canvas), m_path(path), m_part(part), m_isGroup(part != Part::Process) {}
 
     [[nodiscard]] PathId path() const { return m_path; }
-    [[nodiscard]] bool isGroupOf() const { return m_isGroup; }
+    [[nodiscard]] Part part() const { return m_part; }
 
     [[nodiscard]] bool isValid() const override { return item() != noItem; }
     [[nodiscard]] QObject* object() const override { return nullptr; }
@@ -98,7 +119,9 @@ public:
                                 : QAccessibleActionInterface::localizedActionDescription(action);
     }
     void doAction(const QString& action) override {
-        if (m_isGroup)
+        if (m_part == Part::Orphans && item() != noItem)
+            m_canvas.setCurrent(m_canvas.scene().model().members(item()).front());
+        else if (m_isGroup)
             m_canvas.openList(m_path);
         else if (action == crash())
             emit m_canvas.crashRequested(m_path);
@@ -130,18 +153,7 @@ private:
         return name;
     }
 
-    [[nodiscard]] ItemIndex item() const {
-        const TreeModel& model = m_canvas.scene().model();
-        if (!m_isGroup)
-            return model.ownItem(m_path);
-        const ItemIndex above = model.ownItem(m_path);
-        if (above == noItem)
-            return noItem;
-        for (ItemIndex child = model.first[above]; child < model.first[above] + model.count[above]; ++child)
-            if (isGroup(model.kind[child]))
-                return child;
-        return noItem;
-    }
+    [[nodiscard]] ItemIndex item() const { return itemOf(m_canvas.scene().model(), m_path, m_part); }
 
     [[nodiscard]] QString id(PathId path) const {
         return QString::fromStdString(m_canvas.scene().shown().paths->id(path));
@@ -162,7 +174,8 @@ private:
     /// "1,024 workers, 41 crashed".
     [[nodiscard]] QString groupName(ItemIndex at) const {
         const TreeModel& model = m_canvas.scene().model();
-        QString name = tr("%1 children of %2").arg(model.members(at).size()).arg(id(m_path));
+        const QString words = m_part == Part::Orphans ? tr("%1 orphans of %2") : tr("%1 children of %2");
+        QString name = words.arg(model.members(at).size()).arg(id(m_path));
         for (std::size_t i = 0; i < stateCount; ++i)
             if (model.tally[at][i] > 0 && static_cast<ProcessState>(i) != ProcessState::Running)
                 name += tr(", %1 %2").arg(model.tally[at][i]).arg(stateWord(static_cast<ProcessState>(i)));
@@ -177,7 +190,12 @@ private:
         const ItemIndex above = model.parent[at];
         if (above == noItem)
             return tr("level 1, the root");
-        const ProcessRecord* supervisor = m_canvas.scene().shown().tree->find(model.path[above]);
+        const TreeFold& tree = *m_canvas.scene().shown().tree;
+        if (model.order[at] == 0 && tree.orphans().contains(m_path))
+            return tr("level %1, orphan of %2").arg(level).arg(id(model.path[above]));
+        if (model.order[at] == 0)
+            return tr("level %1, no longer listed by %2").arg(level).arg(id(model.path[above]));
+        const ProcessRecord* supervisor = tree.find(model.path[above]);
         const std::size_t siblings = supervisor == nullptr ? 0 : supervisor->children.size();
         return tr("level %1, child %2 of %3, supervisor %4")
             .arg(level)
@@ -186,25 +204,29 @@ private:
             .arg(id(model.path[above]));
     }
 
-    /// ". 1 of 3 restarts. Forgotten at 00:09.000.": the gauge.
+    /// ". 1 of 3 restarts. Forgotten at 00:09.000.": the gauge. Of one that gave up only that.
     [[nodiscard]] QString restarts() const {
         const TreeScene& scene = m_canvas.scene();
         const SupervisorRecord* supervisor = scene.shown().tree->supervisor(m_path);
-        if (supervisor == nullptr)
+        const ProcessRecord* record = scene.shown().tree->find(m_path);
+        if (supervisor == nullptr || (record->pid == 0 && !supervisor->gaveUp)) // none counts for nobody
             return {};
+        if (record->pid == 0)
+            return QLatin1String(". ") + gaugeText(lookOf(scene, item()));
         return QLatin1String(". ") + gaugeText(lookOf(scene, item())) + QLatin1String(". ") +
                restartFacts(*supervisor, scene.time()).next;
     }
 
     TreeCanvas& m_canvas;
     PathId m_path;
+    Part m_part;
     bool m_isGroup;
 };
 
 /// Interfaces that were asked for, by canvas.
 struct Known {
-    std::unordered_map<PathId, QAccessible::Id> processes, groups;
-    PathId told = noPath; // whose name was told last, and its state in it
+    std::array<std::unordered_map<PathId, QAccessible::Id>, 3> ids; // by part
+    PathId told = noPath;                                           // whose name was told last, and its state in it
     ProcessState toldState = ProcessState::NotStarted;
 };
 
@@ -217,12 +239,12 @@ QAccessibleInterface* interfaceOf(TreeCanvas& canvas, ItemIndex item) {
     const TreeModel& model = canvas.scene().model();
     if (item == noItem)
         return nullptr;
-    const bool isGroupItem = isGroup(model.kind[item]);
+    const Part part = partOf(model.kind[item]);
     const PathId path = model.path[item];
-    auto& ids = isGroupItem ? known()[&canvas].groups : known()[&canvas].processes;
+    auto& ids = known()[&canvas].ids.at(static_cast<std::size_t>(part));
     if (const auto found = ids.find(path); found != ids.end())
         return QAccessible::accessibleInterface(found->second);
-    auto* made = new NodeAccessible(canvas, path, isGroupItem);
+    auto* made = new NodeAccessible(canvas, path, part);
     ids.emplace(path, QAccessible::registerAccessibleInterface(made));
     return made;
 }
@@ -248,15 +270,7 @@ public:
         const auto* node = dynamic_cast<const NodeAccessible*>(child);
         if (node == nullptr)
             return -1;
-        const TreeModel& model = m_canvas.scene().model();
-        ItemIndex item = model.ownItem(node->path());
-        if (node->isGroupOf() && item != noItem) {
-            const ItemIndex above = item;
-            item = noItem;
-            for (ItemIndex at = model.first[above]; at < model.first[above] + model.count[above]; ++at)
-                if (isGroup(model.kind[at]))
-                    item = at;
-        }
+        const ItemIndex item = itemOf(m_canvas.scene().model(), node->path(), node->part());
         return item == noItem ? -1 : QAccessibleWidget::childCount() + static_cast<int>(item);
     }
     [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override {
@@ -289,8 +303,8 @@ void installTreeAccessibility() {
 
 void forgetAccessibleNodes(TreeCanvas& canvas) {
     const Known gone = known().take(&canvas);
-    for (const auto* ids : {&gone.processes, &gone.groups})
-        for (const auto& [path, id] : *ids)
+    for (const auto& ids : gone.ids)
+        for (const auto& [path, id] : ids)
             QAccessible::deleteAccessibleInterface(id);
 }
 

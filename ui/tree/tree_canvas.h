@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 namespace resprout::ui {
 
@@ -67,6 +68,7 @@ public:
 signals:
     void currentChanged(resprout::PathId path);
     void crashRequested(resprout::PathId path);
+    void crashAllRequested(const std::vector<resprout::PathId>& paths); // in start order, at one time
     void killRequested(resprout::PathId path);
     void startChildRequested(resprout::PathId supervisor); // one more
     void menuRequested(resprout::PathId path, QPoint globalPosition);

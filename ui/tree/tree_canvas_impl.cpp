@@ -132,10 +132,14 @@ void TreeCanvas::Impl::showTip() {
 }
 
 void TreeCanvas::Impl::openList(PathId supervisor) {
+    const ProcessRecord* record = scene.shown().isEmpty() ? nullptr : scene.shown().tree->find(supervisor);
+    if (record == nullptr || record->children.empty())
+        return;
     if (list == nullptr) {
         list = new ClusterList(&q);
         connect(list, &ClusterList::chosen, &q, [this](PathId path) { q.setCurrent(path); });
         connect(list, &ClusterList::crashRequested, &q, &TreeCanvas::crashRequested);
+        connect(list, &ClusterList::crashAllRequested, &q, &TreeCanvas::crashAllRequested);
         connect(list, &ClusterList::startChildRequested, &q, &TreeCanvas::startChildRequested);
         connect(list, &ClusterList::closed, &q, [this] { q.setFocus(); });
     }

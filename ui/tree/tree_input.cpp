@@ -76,12 +76,15 @@ void TreeInput::release(const QMouseEvent& event) {
         emit m_canvas.crashRequested(released); // it is not selected: the inspector keeps the chart of its supervisor
 }
 
-/// The head of a cluster's card opens the list of its members, a pill what it folds away.
+/// The head of a cluster's card opens the list of its members, a pill what it folds away. Of orphans the first is selected:
+/// they are on no list.
 void TreeInput::clickGroup(ItemIndex item, QPointF point) {
     const TreeModel& model = m_scene.model();
     const PathId supervisor = model.path[item];
     if (model.kind[item] == ItemKind::Fold)
         m_canvas.toggleFold(supervisor);
+    else if (model.kind[item] == ItemKind::Orphans)
+        m_canvas.setCurrent(model.members(item).front());
     else if (m_scene.camera().worldY(point.y()) - model.y[item] < ClusterDots::top)
         m_canvas.openList(supervisor);
 }

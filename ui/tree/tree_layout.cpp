@@ -17,6 +17,7 @@ double widthOf(ItemKind kind) {
         return size::cardWidth;
     case ItemKind::Worker:
     case ItemKind::Agent:
+    case ItemKind::Orphans:
         return size::pillWidth;
     case ItemKind::Fold:
         return size::foldWidth;
@@ -33,11 +34,17 @@ double heightOf(ItemKind kind) {
         return size::clusterHeight;
     case ItemKind::Worker:
     case ItemKind::Agent:
+    case ItemKind::Orphans:
         return size::pillHeight;
     case ItemKind::Fold:
         return size::foldHeight;
     }
     return size::pillHeight;
+}
+
+/// As big as a leaf, and on the rail like one.
+bool isPill(ItemKind kind) {
+    return isLeaf(kind) || kind == ItemKind::Orphans;
 }
 
 /// What moves as one in the tidy tree: a card with all that hangs right below it, a run of leaves on a rail, or one item.
@@ -100,8 +107,8 @@ private:
         const ItemIndex end = begin == noItem ? noItem : begin + m_model.count[card];
         m_tidy.first[index] = static_cast<std::uint32_t>(m_blocks.size());
         bool allHang = true;
-        for (ItemIndex child = begin; child < end && begin != noItem; ++child)
-            allHang = allHang && hangs(child);
+        for (ItemIndex child = begin; child < end && begin != noItem; ++child) // a cluster leaves no room on a rail
+            allHang = allHang && hangs(child) && (m_model.kind[child] != ItemKind::Cluster || end == begin + 1);
         if (begin == end || allHang) { // the rail belongs to the card
             m_blocks[index].firstLeaf = begin;
             m_blocks[index].leaves = m_model.count[card];
@@ -109,7 +116,7 @@ private:
             return;
         }
         for (ItemIndex child = begin; child < end;) {
-            if (!isLeaf(m_model.kind[child])) {
+            if (!isPill(m_model.kind[child])) {
                 const bool isCard = isSupervisor(m_model.kind[child]);
                 addBlock({isCard ? child : noItem, isCard ? noItem : child, isCard ? 0U : 1U});
                 if (!isCard)
@@ -118,7 +125,7 @@ private:
                 continue;
             }
             ItemIndex stop = child;
-            while (stop < end && isLeaf(m_model.kind[stop]))
+            while (stop < end && isPill(m_model.kind[stop]))
                 ++stop;
             addBlock({noItem, child, stop - child});
             measure(static_cast<std::uint32_t>(m_blocks.size()) - 1);
@@ -129,7 +136,7 @@ private:
     }
 
     [[nodiscard]] bool isGroupBlock(const Block& block) const {
-        return block.leaves == 1 && isGroup(m_model.kind[block.firstLeaf]);
+        return block.leaves == 1 && !isPill(m_model.kind[block.firstLeaf]);
     }
 
     void measure(std::uint32_t index) {

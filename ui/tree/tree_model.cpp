@@ -26,7 +26,8 @@ std::vector<PathId> childrenOf(const TreeFold& tree, PathId supervisor, std::spa
     const ProcessRecord* record = tree.find(supervisor);
     std::vector<PathId> children = record == nullptr ? std::vector<PathId>{} : record->children;
     for (const TreeModel::Fading& gone : fading) {
-        if (gone.parent != supervisor || std::find(children.begin(), children.end(), gone.path) != children.end())
+        if (gone.parent != supervisor || tree.orphans().contains(gone.path) ||
+            std::find(children.begin(), children.end(), gone.path) != children.end())
             continue;
         const auto place = static_cast<std::ptrdiff_t>(std::min(gone.place, children.size()));
         children.insert(children.begin() + place, gone.path);
@@ -86,6 +87,7 @@ void TreeModel::rebuild(const ShownTree& shown, const Folding& folding, std::spa
         return;
     m_itemOf.assign(shown.paths->size(), noItem);
     m_slotOf.assign(shown.paths->size(), 0);
+    findOrphans(*shown.tree);
     append(shown.tree->root(), noItem, itemKindOf(*shown.tree, shown.tree->root()), 0);
     for (ItemIndex item = 0; item < size(); ++item) // grows as it goes
         if (isSupervisor(kind[item]))
@@ -124,10 +126,13 @@ void TreeModel::appendChildren(const ShownTree& shown, const Folding& folding, s
     const PathId supervisor = path[item];
     const std::vector<PathId> children = childrenOf(*shown.tree, supervisor, fading);
     first[item] = static_cast<ItemIndex>(size());
-    if (children.empty())
+    const auto orphans = m_orphansOf.find(supervisor);
+    if (children.empty() && orphans == m_orphansOf.end())
         return;
     if (folding.folded.contains(supervisor)) {
         std::vector<PathId> below = children;
+        if (orphans != m_orphansOf.end())
+            below.insert(below.end(), orphans->second.begin(), orphans->second.end());
         for (std::size_t i = 0; i < below.size(); ++i)
             if (const ProcessRecord* record = shown.tree->find(below[i]))
                 below.insert(below.end(), record->children.begin(), record->children.end());
@@ -136,29 +141,55 @@ void TreeModel::appendChildren(const ShownTree& shown, const Folding& folding, s
         return;
     }
 
+    const auto isListed = [&](PathId child) {
+        const ProcessRecord* record = shown.tree->find(child);
+        return record != nullptr && record->listed;
+    };
     std::vector<PathId> leaves;
     for (const PathId child : children)
-        if (isLeaf(itemKindOf(*shown.tree, child)))
+        if (isListed(child) && isLeaf(itemKindOf(*shown.tree, child)))
             leaves.push_back(child);
     const bool isCluster = leaves.size() > Folding::most && !folding.openClusters.contains(supervisor);
 
     std::uint32_t place = 0;
     bool hasCluster = false;
     for (const PathId child : children) {
-        const ProcessRecord* record = shown.tree->find(child);
-        const bool isListed = record != nullptr && record->listed;
-        place += isListed ? 1U : 0U;
+        const bool hasPlace = isListed(child);
+        place += hasPlace ? 1U : 0U;
         const ItemKind childKind = itemKindOf(*shown.tree, child);
-        if (isCluster && isLeaf(childKind)) {
+        if (isCluster && hasPlace && isLeaf(childKind)) {
             if (!hasCluster)
                 appendGroup(shown, item, ItemKind::Cluster, leaves);
             hasCluster = true;
             continue;
         }
-        const ItemIndex added = append(child, item, childKind, isListed ? place : 0);
-        isFading[added] = isListed ? 0 : 1;
+        const ItemIndex added = append(child, item, childKind, hasPlace ? place : 0);
+        isFading[added] = hasPlace ? 0 : 1;
     }
+    if (orphans != m_orphansOf.end())
+        appendOrphans(shown, item);
     count[item] = static_cast<std::uint32_t>(size()) - first[item];
+}
+
+void TreeModel::findOrphans(const TreeFold& tree) {
+    for (const PathId orphan : tree.orphans())
+        m_orphansOf[tree.find(orphan)->parent].push_back(orphan);
+}
+
+/// Behind the listed children, for they have no place among them.
+void TreeModel::appendOrphans(const ShownTree& shown, ItemIndex item) {
+    std::vector<PathId> leaves;
+    for (const PathId orphan : m_orphansOf[path[item]])
+        if (isLeaf(itemKindOf(*shown.tree, orphan)))
+            leaves.push_back(orphan);
+    const bool areMany = leaves.size() > Folding::mostOrphans;
+    for (const PathId orphan : m_orphansOf[path[item]]) {
+        const ItemKind orphanKind = itemKindOf(*shown.tree, orphan);
+        if (!areMany || !isLeaf(orphanKind))
+            isFading[append(orphan, item, orphanKind, 0)] = 1;
+    }
+    if (areMany)
+        isFading[appendGroup(shown, item, ItemKind::Orphans, std::move(leaves))] = 1;
 }
 
 ItemIndex TreeModel::appendGroup(const ShownTree& shown, ItemIndex above, ItemKind groupKind,

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -18,6 +19,7 @@ enum class ItemKind : std::uint8_t {
     Agent,   ///< a worker that is drawn as one that holds state
     Cluster, ///< many leaf children of one supervisor
     Fold,    ///< a whole subtree below one supervisor, folded away
+    Orphans, ///< many leaves that a killed supervisor has left behind, and that the next one does not list
 };
 
 [[nodiscard]] constexpr bool isSupervisor(ItemKind kind) {
@@ -27,7 +29,7 @@ enum class ItemKind : std::uint8_t {
     return kind == ItemKind::Worker || kind == ItemKind::Agent;
 }
 [[nodiscard]] constexpr bool isGroup(ItemKind kind) {
-    return kind == ItemKind::Cluster || kind == ItemKind::Fold;
+    return kind == ItemKind::Cluster || kind == ItemKind::Fold || kind == ItemKind::Orphans;
 }
 
 using ItemIndex = std::uint32_t;
@@ -37,7 +39,8 @@ using Tally = std::array<std::uint32_t, stateCount>; // number of processes by P
 
 /// What of the tree is opened and folded.
 struct Folding {
-    static constexpr std::size_t most = 24; ///< leaf children that are drawn one by one unasked
+    static constexpr std::size_t most = 24;       ///< leaf children that are drawn one by one unasked
+    static constexpr std::size_t mostOrphans = 8; ///< leaves that have outlived their supervisor, one by one
 
     std::unordered_set<PathId> folded;       ///< supervisors whose children are one pill
     std::unordered_set<PathId> openClusters; ///< supervisors whose many leaf children are all drawn
@@ -59,7 +62,8 @@ struct Box {
 /// An index is good until the next rebuild; what must last is named by PathId.
 class TreeModel {
 public:
-    /// Takes the tree as it stands. `fading` are dropped specs that are still to be seen, by their supervisor.
+    /// Takes the tree as it stands, with its orphans behind the listed children. `fading` are dropped specs that are still to
+    /// be seen, by their supervisor.
     struct Fading {
         PathId path = noPath;
         PathId parent = noPath;
@@ -111,6 +115,8 @@ private:
 
     void clear();
     ItemIndex append(PathId process, ItemIndex above, ItemKind itemKind, std::uint32_t place);
+    void findOrphans(const TreeFold& tree);
+    void appendOrphans(const ShownTree& shown, ItemIndex item);
     void appendChildren(const ShownTree& shown, const Folding& folding, std::span<const Fading> fading, ItemIndex item);
     ItemIndex appendGroup(const ShownTree& shown, ItemIndex above, ItemKind groupKind,
                           std::vector<PathId> groupMembers);
@@ -121,6 +127,7 @@ private:
     std::vector<std::uint32_t> m_slotOf;  // by PathId: place in its group
     std::vector<std::uint32_t> m_groupOf; // by item
     std::vector<Group> m_groups;
+    std::unordered_map<PathId, std::vector<PathId>> m_orphansOf; // by their supervisor
 };
 
 /// How bad it is: the worst state stands for many. 0 is Running.

@@ -193,6 +193,8 @@ void TreePainter::paintItem(PaintContext& c, ItemIndex item, Detail detail) {
     if (isGroup(model.kind[item]) && detail == Detail::Full) {
         if (model.kind[item] == ItemKind::Cluster)
             paintCluster(c, item);
+        else if (model.kind[item] == ItemKind::Orphans)
+            paintOrphans(c, item);
         else
             paintFold(c, item);
     } else if (detail != Detail::Full) {
@@ -264,17 +266,18 @@ void TreePainter::paintWords(PaintContext& c, ItemIndex item, QPointF at) {
 void TreePainter::paintSmall(PaintContext& c, ItemIndex item, Detail detail) {
     const TreeModel& model = c.scene.model();
     const QRectF box = c.scene.camera().toScreen(model.box(item));
-    const ProcessState state = model.state[item];
+    const bool areOrphans = model.kind[item] == ItemKind::Orphans;
+    const ItemKind kind = areOrphans ? ItemKind::Worker : model.kind[item];
+    const ProcessState state = areOrphans ? ProcessState::Terminated : model.state[item];
     SpriteKey key;
     key.type = SpriteKey::Type::Body;
-    key.kind = model.kind[item];
+    key.kind = kind;
     key.state = state;
     key.width = sixtyFourths(box.width() * c.ratio);
     key.height = sixtyFourths(box.height() * c.ratio);
     CardPainter cards(c.palette, c.text);
-    const QPixmap& sprite = c.sprites.picture(key, box.size(), c.ratio, [&](QPainter& painter) {
-        cards.paintBody(painter, model.kind[item], state, box.size());
-    });
+    const QPixmap& sprite = c.sprites.picture(
+        key, box.size(), c.ratio, [&](QPainter& painter) { cards.paintBody(painter, kind, state, box.size()); });
     drawSprite(c.painter, box.topLeft(), sprite);
     if (detail != Detail::Name || isGroup(model.kind[item]))
         return;

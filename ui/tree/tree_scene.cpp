@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t mostMoved = 5000;                                    // items; above it they jump
 constexpr std::size_t mostZones = 40;                                      // drawn at once
-constexpr std::size_t mostFading = 60;                                     // specs, and orphans
+constexpr std::size_t mostFading = 60;                                     // dropped specs, and orphans that have ended
 constexpr std::size_t behindAll = std::numeric_limits<std::size_t>::max(); // a place among siblings
 constexpr std::size_t mostReplayed = 200'000; // events in one frame; above it all states are read anew
 
@@ -217,11 +217,6 @@ std::vector<TreeModel::Fading> TreeScene::stillSeen() const {
     std::vector<TreeModel::Fading> seen;
     for (const Faded& faded : m_fading)
         seen.push_back(faded.spec);
-    for (const PathId orphan : m_shown.tree->orphans()) {
-        if (seen.size() >= mostFading)
-            break;
-        seen.push_back({orphan, m_shown.tree->find(orphan)->parent, behindAll});
-    }
     return seen;
 }
 
@@ -306,7 +301,7 @@ PathId TreeScene::processAt(QPointF screen) const {
         return noPath;
     if (!isGroup(m_model.kind[item]))
         return m_model.path[item];
-    if (m_model.kind[item] == ItemKind::Fold)
+    if (m_model.kind[item] != ItemKind::Cluster)
         return noPath;
     const ClusterDots dots{m_model.members(item).size()};
     const auto dot =

@@ -80,7 +80,7 @@ private:
     void chooseGaps();
     void foldUntilReadable();
     void unfoldWhatWasFoldedToFit();
-    [[nodiscard]] std::vector<TreeModel::Fading> stillSeen() const; // dropped specs that fade, and orphans
+    [[nodiscard]] std::vector<TreeModel::Fading> stillSeen() const; // dropped specs that fade
     void fitWhere(double enough, Moment now);                       // at a smaller zoom, subtrees are folded
     [[nodiscard]] TreeModel aimedModel() const;
     [[nodiscard]] double zoomThatFits(const Box& all) const;

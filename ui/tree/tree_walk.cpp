@@ -22,17 +22,42 @@ PathId processOf(const TreeModel& model, ItemIndex item, bool atItsEnd = false) 
 PathId inCluster(const TreeModel& model, ItemIndex item, PathId from, Walk key) {
     const auto members = model.members(item);
     const auto place = static_cast<std::size_t>(std::find(members.begin(), members.end(), from) - members.begin());
+    const ItemIndex above = model.parent[item];
     const ClusterDots dots{members.size()};
     const std::size_t dot = dots.dotOf(place);
     switch (key) {
     case Walk::Left:
         return place > 0 ? members[place - 1] : from;
     case Walk::Right:
-        return place + 1 < members.size() ? members[place + 1] : from;
+        if (place + 1 < members.size())
+            return members[place + 1];
+        return item + 1 < model.first[above] + model.count[above] ? processOf(model, item + 1) : from;
     case Walk::Up:
         return dot >= ClusterDots::columns ? members[dots.firstOf(dot - ClusterDots::columns)] : model.path[item];
     case Walk::Down:
         return dot + ClusterDots::columns < dots.dots() ? members[dots.firstOf(dot + ClusterDots::columns)] : from;
+    case Walk::Home:
+    case Walk::End:
+        break;
+    }
+    return from;
+}
+
+/// One pill: sideways its members are walked.
+PathId inOrphans(const TreeModel& model, ItemIndex item, PathId from, Walk key) {
+    const auto members = model.members(item);
+    const auto place = static_cast<std::size_t>(std::find(members.begin(), members.end(), from) - members.begin());
+    const ItemIndex above = model.parent[item];
+    switch (key) {
+    case Walk::Left:
+        if (place > 0)
+            return members[place - 1];
+        return item > model.first[above] ? processOf(model, item - 1, true) : model.path[above];
+    case Walk::Right:
+        return place + 1 < members.size() ? members[place + 1] : from;
+    case Walk::Up:
+        return model.path[above];
+    case Walk::Down:
     case Walk::Home:
     case Walk::End:
         break;
@@ -55,11 +80,11 @@ PathId onRail(const TreeModel& model, ItemIndex item, Walk key) {
         ++after;
     switch (key) {
     case Walk::Up:
-        return item > first ? model.path[item - 1] : model.path[above];
+        return item > first ? processOf(model, item - 1, true) : model.path[above];
     case Walk::Down:
         if (item + 1 < after)
-            return model.path[item + 1];
-        return after < end && model.isOnRail[after] != 0 ? model.path[after] : model.path[item];
+            return processOf(model, item + 1);
+        return after < end && model.isOnRail[after] != 0 ? processOf(model, after) : model.path[item];
     case Walk::Left:
         return first > begin ? processOf(model, first - 1) : model.path[above];
     case Walk::Right:
@@ -107,6 +132,8 @@ PathId walk(const TreeModel& model, PathId from, Walk key) {
     }
     if (model.kind[item] == ItemKind::Cluster)
         return inCluster(model, item, from, key);
+    if (model.kind[item] == ItemKind::Orphans)
+        return inOrphans(model, item, from, key);
     if (model.kind[item] == ItemKind::Fold)
         return model.path[item];
     return model.isOnRail[item] != 0 ? onRail(model, item, key) : spread(model, item, key);

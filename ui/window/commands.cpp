@@ -50,6 +50,7 @@ constexpr auto entries = std::to_array<Entry>({
     {Command::UndoClick, QT_TRANSLATE_NOOP("Commands", "&Undo the Last Click"), "Ctrl+Z", "", ""},
     {Command::CrashTool, QT_TRANSLATE_NOOP("Commands", "Crash T&ool"), "", "", "C"},
     {Command::Inspect, QT_TRANSLATE_NOOP("Commands", "Show in &inspector"), "", "", "Enter"},
+    {Command::ShowChildren, QT_TRANSLATE_NOOP("Commands", "Chi&ldren…"), "", "O", ""},
     {Command::Crash, QT_TRANSLATE_NOOP("Commands", "&Crash"), "", "X", ""},
     {Command::ExitWithReason, QT_TRANSLATE_NOOP("Commands", "&Exit with reason…"), "", "E", ""},
     {Command::SendExitSignal, QT_TRANSLATE_NOOP("Commands", "&Send exit signal…"), "", "", ""},

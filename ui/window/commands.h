@@ -46,6 +46,7 @@ enum class Command : std::uint8_t {
     // faults: at the selected process
     CrashTool,
     Inspect,
+    ShowChildren,
     Crash,
     ExitWithReason,
     SendExitSignal,

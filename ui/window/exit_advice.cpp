@@ -1,6 +1,8 @@
 #include "ui/window/exit_advice.h"
 
 #include "core/otp/term.h"
+#include "ui/bridge/growth.h"
+#include "ui/bridge/qt_text.h"
 
 #include <QCoreApplication>
 
@@ -29,7 +31,7 @@ QString scopeOf(const SupervisorRecord& supervisor, const ProcessRecord& parent,
     const auto last = static_cast<std::ptrdiff_t>(parent.children.size());
     const auto place = std::find(parent.children.begin(), parent.children.end(), child) - parent.children.begin() + 1;
     const QString range = tr("restarts %1 – %2 (%3)");
-    const QString strategy = QString::fromUtf8(word(supervisor.strategy).data());
+    const QString strategy = qtText(word(supervisor.strategy));
     switch (supervisor.strategy) {
     case Strategy::OneForOne:
     case Strategy::SimpleOneForOne:
@@ -87,7 +89,10 @@ ExitAdvice adviseOwnExit(const Run& run, PathId process, const Term& reason) {
     ExitAdvice advice;
     advice.ends = true;
     advice.title = tr("The process itself stops with this reason.");
-    if (run.tree().find(process)->kind != NodeKind::Worker)
+    const Growth growth = growthOf(run.tree(), process);
+    if (growth == Growth::Template || growth == Growth::AnyNode) // R64, D5
+        advice.effect = tr("It stops its children first, all at once.");
+    else if (growth == Growth::Named)
         advice.effect = tr("It stops its children first, in reverse start order.");
     else if (reason == atom("kill"))
         advice.effect = tr("kill typed here ends as kill. Only an exit signal kill becomes killed.");
@@ -165,7 +170,7 @@ QString placeOf(const Run& run, PathId process) {
     if (spec.trapExit.value_or(false))
         parts.append(tr("traps exits"));
     if (restart != nullptr || !spec.restart)
-        parts.append(QString::fromUtf8(word(restart == nullptr ? Restart::Permanent : *restart).data()));
+        parts.append(qtText(word(restart == nullptr ? Restart::Permanent : *restart)));
     parts.append(tr("under %1").arg(idOf(run, record->parent)));
     return parts.join(QStringLiteral(", "));
 }

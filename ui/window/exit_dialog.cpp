@@ -67,28 +67,13 @@ void ExitDialog::buildChoices() {
     m_choices.append(QString());
     words.append(tr("any term"));
 
-    auto* head = makeLabel(m_kind == ExitKind::Exit ? tr("Reason") : tr("Signal"), "head", this);
+    const QString name = m_kind == ExitKind::Exit ? tr("Reason") : tr("Signal");
+    auto* head = makeLabel(name, "head", this);
     body().addWidget(head);
-    auto* segments = new QFrame(this);
-    segments->setProperty("role", "segments");
-    auto* row = new QHBoxLayout(segments);
-    row->setContentsMargins(4, 4, 4, 4);
-    row->setSpacing(2);
-    m_buttons = new QButtonGroup(this);
-    for (int choice = 0; choice < words.size(); ++choice) {
-        auto* button = new QToolButton(segments);
-        button->setProperty("role", "segment");
-        button->setText(words[choice]);
-        button->setCheckable(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        m_buttons->addButton(button, choice);
-        row->addWidget(button);
-    }
+    auto* segments = new Segments(words, name, this);
+    m_buttons = &segments->buttons();
     connect(m_buttons, &QButtonGroup::idClicked, this, &ExitDialog::choose);
-    auto* line = new QHBoxLayout;
-    line->addWidget(segments);
-    line->addStretch(1);
-    body().addLayout(line);
+    body().addWidget(segments, 0, Qt::AlignLeft);
 
     m_term = new QLineEdit(this);
     m_term->setProperty("role", "term");

@@ -3,7 +3,6 @@
 #include "ui/window/exit_advice.h"
 #include "ui/window/sheet.h"
 
-#include <QButtonGroup>
 #include <QLineEdit>
 
 namespace resprout::ui {

@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include "ui/bridge/growth.h"
 #include "ui/inspector/inspector.h"
 #include "ui/log/log_panel.h"
 #include "ui/theme/theme.h"
@@ -150,6 +151,7 @@ void MainWindow::connectParts() {
     connect(m_canvas, &TreeCanvas::currentChanged, this, [this](PathId process) {
         m_inspector->setProcess(process);
         m_log->setCurrentProcess(process);
+        (*m_commands)[Command::ShowChildren].setEnabled(growthOf(m_run.tree(), process) != Growth::None);
         if (process != noPath)
             m_chosen = m_run.pathText(process);
     });
@@ -162,6 +164,7 @@ void MainWindow::connectParts() {
         (*m_commands)[Command::CrashTool].setChecked(isCrash);
         m_bars->setCrashTool(isCrash ? Bars::Switch::On : Bars::Switch::Off);
     });
+    connect(m_canvas, &TreeCanvas::crashAllRequested, &m_run, &Run::crashTogether);
     connect(m_processCommands, &ProcessCommands::inspected, this, &MainWindow::inspect);
     connect(m_toolBar, &ToolBar::lookSwitched, this,
             [] { setLook(Theme::instance().isDark() ? Look::Light : Look::Dark); });

@@ -94,6 +94,7 @@ void MainWindow::connectView() {
     on(Command::ZoomOut, [this] { m_canvas->zoomOut(); });
     on(Command::ZoomActual, [this] { m_canvas->setZoom(1); });
     on(Command::Fit, [this] { m_canvas->fit(); });
+    on(Command::ShowChildren, [this] { m_canvas->openList(m_canvas->current()); });
     on(Command::LookLight, [] { setLook(Look::Light); });
     on(Command::LookDark, [] { setLook(Look::Dark); });
     on(Command::LookOfSystem, [] { setLook(Look::OfSystem); });

@@ -95,7 +95,7 @@ void buildMenus(QMenuBar& bar, Commands& commands, const OpenPath& openPath) {
     buildSimulate(*bar.addMenu(tr("&Simulate")), commands);
     fill(*bar.addMenu(tr("F&aults")), commands,
          {Command::CrashTool, std::nullopt, Command::Crash, Command::CrashChildren, Command::ExitWithReason,
-          Command::SendExitSignal, std::nullopt, Command::StartChild, Command::StartTenChildren,
+          Command::SendExitSignal, std::nullopt, Command::ShowChildren, Command::StartChild, Command::StartTenChildren,
           Command::TerminateChild, Command::RestartChild, Command::DeleteChild, std::nullopt, Command::Kill});
     fill(*bar.addMenu(tr("&Help")), commands,
          {Command::Keys, Command::Examples, Command::Differences, std::nullopt, Command::About});

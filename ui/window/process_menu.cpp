@@ -1,19 +1,25 @@
 #include "ui/window/process_menu.h"
 
 #include "ui/bridge/growth.h"
+#include "ui/bridge/qt_text.h"
 #include "ui/theme/signs.h"
 #include "ui/theme/theme.h"
+#include "ui/tree/tree_model.h"
 
 #include <QCoreApplication>
 #include <QPainter>
 
+#include <algorithm>
 #include <optional>
 
 namespace resprout::ui {
 
 namespace {
 
-constexpr int menuWidth = 308; // pixels
+constexpr int menuWidth = 308; // pixels, at least
+constexpr int widestId = 140;
+constexpr int beforeWords = 42, afterRow = 12;
+constexpr int gapBeforeIssue = 34; // and what the menu leaves free at both sides of a row
 constexpr const char* issueProperty = "issue";
 constexpr const char* keyProperty = "key";
 constexpr const char* commandProperty = "command";
@@ -27,6 +33,8 @@ Sign signOf(Command command) {
         return Sign::Lightning;
     if (command == Command::StartChild || command == Command::StartTenChildren)
         return Sign::Plus;
+    if (command == Command::ShowChildren)
+        return Sign::DynamicSupervisor;
     if (command == Command::TerminateChild)
         return Sign::Ban;
     if (command == Command::RestartChild)
@@ -64,6 +72,24 @@ QString refusalOf(const ProcessRecord& process) {
     return process.listed ? QString() : QStringLiteral("{error,not_found}");
 }
 
+/// What its supervisor will answer, or do, upon a call that names it.
+QString answerOf(const Run& run, const ProcessRecord& process, Command command) {
+    const ProcessRecord* supervisor = run.tree().find(process.parent);
+    if (supervisor == nullptr || supervisor->pid == 0)
+        return QStringLiteral("noproc");
+    const Growth growth = growthOf(run.tree(), process.parent);
+    const bool isGone = process.pid == 0;
+    if (command != Command::TerminateChild)
+        return growth == Growth::Template ? QStringLiteral("{error,simple_one_for_one}") : refusalOf(process);
+    if (!process.listed && growth == Growth::Template && isGone) // a pool says ok to a pid that is dead (R81)
+        return tr("stopped already");
+    if (!process.listed)
+        return QStringLiteral("{error,not_found}");
+    if (isGone)
+        return tr("stopped already");
+    return process.kind == NodeKind::Worker ? QString() : tr("with its children");
+}
+
 /// "temporary worker": what start_child starts, or what it will be answered.
 QString startOf(const Run& run, const ProcessRecord& supervisor) {
     if (supervisor.pid == 0)
@@ -71,17 +97,13 @@ QString startOf(const Run& run, const ProcessRecord& supervisor) {
     const Growth growth = growthOf(run.tree(), supervisor.path);
     if (growth == Growth::Named)
         return {};
-    const auto& most = run.tree().spec(supervisor.path).maxChildren;
-    const auto* limit = most && growth == Growth::AnyNode ? std::get_if<std::int64_t>(&*most) : nullptr;
-    if (limit != nullptr && static_cast<std::int64_t>(supervisor.children.size()) >= *limit)
+    const auto& most = run.tree().supervisor(supervisor.path)->maxChildren;
+    if (growth == Growth::AnyNode && most && static_cast<std::int64_t>(supervisor.children.size()) >= *most)
         return QStringLiteral("{error,max_children}");
     const NodeSpec child = run.nextChild(supervisor.path);
     const auto* restart = child.restart ? std::get_if<Restart>(&*child.restart) : nullptr;
-    const auto plain = [](std::string_view text) {
-        return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    };
-    return plain(word(restart == nullptr ? Restart::Permanent : *restart)) + QLatin1Char(' ') +
-           plain(word(child.kind)).replace(QLatin1Char('_'), QLatin1Char(' '));
+    return qtText(word(restart == nullptr ? Restart::Permanent : *restart)) + QLatin1Char(' ') +
+           qtText(word(child.kind)).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
 QString steps(std::size_t count) {
@@ -97,21 +119,15 @@ QString issueOf(const Run& run, PathId path, Command command) {
     const bool isWorker = process->kind == NodeKind::Worker;
     const bool isGone = process->pid == 0;
     if (command == Command::Crash)
-        return isGone ? QStringLiteral("noproc") : isWorker ? tr("raise crash") : tr("signal kill");
+        return isGone ? QStringLiteral("noproc") : isWorker ? tr("raise crash") : tr("same as Kill");
     if (command == Command::Kill)
         return isGone ? QStringLiteral("noproc") : tr("signal kill");
     if (command == Command::ExitWithReason)
         return isGone ? QStringLiteral("noproc") : isWorker ? QString() : tr("children first");
     if (command == Command::SendExitSignal)
         return isGone ? QStringLiteral("noproc") : QString();
-    if (command == Command::TerminateChild) {
-        if (!process->listed)
-            return QStringLiteral("{error,not_found}");
-        return isGone ? tr("stopped already") : isWorker ? QString() : tr("with its children");
-    }
-    if (command == Command::RestartChild || command == Command::DeleteChild)
-        return growthOf(run.tree(), process->parent) == Growth::Template ? QStringLiteral("{error,simple_one_for_one}")
-                                                                         : refusalOf(*process);
+    if (command == Command::TerminateChild || command == Command::RestartChild || command == Command::DeleteChild)
+        return answerOf(run, *process, command);
     if (command == Command::CrashChildren)
         return steps(process->children.size());
     if (command == Command::StartChild)
@@ -134,6 +150,8 @@ bool applies(const Run& run, PathId path, Command command) {
         return growth != Growth::None;
     if (command == Command::StartTenChildren)
         return growth == Growth::Template || growth == Growth::AnyNode;
+    if (command == Command::ShowChildren)
+        return process->children.size() > Folding::most;
     if (command == Command::CrashChildren)
         return process->kind != NodeKind::Worker && !process->children.empty();
     return true;
@@ -142,15 +160,24 @@ bool applies(const Run& run, PathId path, Command command) {
 QString nameOf(const Run& run, PathId process, Command command, const Commands& commands) {
     if (command == Command::StartChild && growthOf(run.tree(), process) == Growth::Named)
         return tr("Start c&hild…");
-    return command == Command::StartChild ? tr("Start c&hild") : commands.menuText(command);
+    if (command == Command::StartChild)
+        return tr("Start c&hild");
+    const ProcessRecord* record = run.tree().find(process);
+    if (command == Command::TerminateChild && record != nullptr && record->kind != NodeKind::Worker) {
+        // It has children itself, and they are not what is meant.
+        const QString id = QFontMetrics(Theme::instance().sans(14, QFont::Medium))
+                               .elidedText(QString::fromStdString(run.paths().id(process)), Qt::ElideMiddle, widestId);
+        return tr("&Terminate child %1").arg(QString(id).replace(QLatin1Char('&'), QLatin1String("&&")));
+    }
+    return commands.menuText(command);
 }
 
 ProcessMenu::ProcessMenu(const Run& run, PathId process, const Commands& commands, QWidget* parent)
     : QMenu(parent), m_process(process) {
     setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(menuWidth);
     setAccessibleName(run.pathText(process));
     offer(run, commands, Command::Inspect);
+    offer(run, commands, Command::ShowChildren);
     addSeparator();
     for (const Command command :
          {Command::Crash, Command::CrashChildren, Command::ExitWithReason, Command::SendExitSignal})
@@ -161,6 +188,23 @@ ProcessMenu::ProcessMenu(const Run& run, PathId process, const Commands& command
         offer(run, commands, command);
     addSeparator();
     offer(run, commands, Command::Kill);
+    setMinimumWidth(std::max(menuWidth, neededWidth()));
+}
+
+/// For the longest row: words and what they issue.
+int ProcessMenu::neededWidth() const {
+    const QFontMetrics words(Theme::instance().sans(14, QFont::Medium));
+    const QFontMetrics notes(Theme::instance().sans(12, QFont::Medium));
+    int width = 0;
+    for (const QAction* action : actions()) {
+        const QString issue = action->property(issueProperty).toString();
+        const QString key = action->property(keyProperty).toString();
+        int row = beforeWords + words.size(Qt::TextHideMnemonic, action->text()).width() + afterRow;
+        row += issue.isEmpty() ? 0 : gapBeforeIssue + notes.horizontalAdvance(issue);
+        row += key.isEmpty() ? 0 : notes.horizontalAdvance(key) + 26;
+        width = std::max(width, row);
+    }
+    return width;
 }
 
 void ProcessMenu::offer(const Run& run, const Commands& commands, Command command) {
@@ -170,10 +214,13 @@ void ProcessMenu::offer(const Run& run, const Commands& commands, Command comman
     const QString issue = issueOf(run, m_process, command);
     action->setProperty(issueProperty, issue);
     action->setProperty(commandProperty, static_cast<int>(command));
-    if (command == Command::Kill || command == Command::Inspect || command == Command::StartChild)
+    if (command == Command::Kill || command == Command::Inspect || command == Command::ShowChildren ||
+        command == Command::StartChild)
         action->setProperty(keyProperty, commands.keys(command));
     action->setToolTip(issue);
     connect(action, &QAction::triggered, this, [this, command] { emit chosen(command, m_process); });
+    if (command == Command::ShowChildren) // no step: the window shows them, of the current process
+        connect(action, &QAction::triggered, &commands[command], &QAction::trigger);
 }
 
 QAction* ProcessMenu::actionOf(Command command) const {
@@ -220,7 +267,7 @@ void ProcessMenu::paintRow(QPainter& painter, const QAction& action, const QRect
     const int signX = toLeft ? row.right() - 12 - 16 : row.left() + 12;
     paintSign(painter, signOf(command), QRectF(signX, row.center().y() - 7.5, 16, 16), {signInk, palette.surface});
 
-    QRect rest = toLeft ? row.adjusted(12, 0, -42, 0) : row.adjusted(42, 0, -12, 0);
+    QRect rest = toLeft ? row.adjusted(afterRow, 0, -beforeWords, 0) : row.adjusted(beforeWords, 0, -afterRow, 0);
     const Qt::Alignment start = (toLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
     const Qt::Alignment end = (toLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
     painter.setPen(ink);

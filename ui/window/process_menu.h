@@ -34,6 +34,7 @@ protected:
 
 private:
     void offer(const Run& run, const Commands& commands, Command command);
+    [[nodiscard]] int neededWidth() const;
     void paintRow(QPainter& painter, const QAction& action, const QRect& row) const;
 
     PathId m_process;

@@ -1,9 +1,9 @@
 #include "ui/window/start_child_dialog.h"
 
 #include "core/scenario/limits.h"
+#include "ui/bridge/qt_text.h"
 
 #include <QBoxLayout>
-#include <QButtonGroup>
 #include <QLineEdit>
 #include <QRegularExpression>
 
@@ -16,10 +16,6 @@ namespace {
 constexpr int dialogWidth = 526; // pixels
 constexpr std::array restarts{Restart::Permanent, Restart::Transient, Restart::Temporary};
 
-QString plain(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 bool isId(const QString& text) {
     static const QRegularExpression rule(QStringLiteral("\\A[a-z][a-z0-9_]*\\z"));
     return text.size() <= static_cast<qsizetype>(maxId) && rule.match(text).hasMatch();
@@ -28,7 +24,7 @@ bool isId(const QString& text) {
 /// ms, brutal_kill or infinity; nothing: none of them.
 std::optional<Shutdown> shutdownFrom(const QString& text) {
     for (const Shutdown word : {Shutdown{Shutdown::brutalKill}, Shutdown{Shutdown::infinity}}) {
-        if (text == plain(shutdownText(word)))
+        if (text == qtText(shutdownText(word)))
             return word;
     }
     bool isNumber = false;
@@ -79,26 +75,14 @@ void StartChildDialog::buildFields() {
     m_id->setMaxLength(static_cast<int>(maxId));
 
     body().addWidget(makeLabel(tr("Restart type"), "head", this));
-    auto* segments = new QFrame(this);
-    segments->setProperty("role", "segments");
-    auto* row = new QHBoxLayout(segments);
-    row->setContentsMargins(4, 4, 4, 4);
-    row->setSpacing(2);
-    m_restart = new QButtonGroup(this);
-    for (std::size_t choice = 0; choice < restarts.size(); ++choice) {
-        auto* button = new QToolButton(segments);
-        button->setProperty("role", "segment");
-        button->setText(plain(word(restarts.at(choice))));
-        button->setCheckable(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        m_restart->addButton(button, static_cast<int>(choice));
-        row->addWidget(button);
-    }
+    QStringList types;
+    for (const Restart type : restarts)
+        types.append(qtText(word(type)));
+    auto* segments = new Segments(types, tr("Restart type"), this);
+    m_restart = &segments->buttons();
     m_restart->button(0)->setChecked(true);
-    auto* line = new QHBoxLayout;
-    line->addWidget(segments);
-    line->addStretch(1);
-    body().addLayout(line);
+    connect(m_restart, &QButtonGroup::idClicked, this, &StartChildDialog::judge);
+    body().addWidget(segments, 0, Qt::AlignLeft);
 
     addField(tr("Shutdown: milliseconds, brutal_kill or infinity"), m_shutdown);
     m_shutdown->setText(QString::number(defaultWorkerShutdown.milliseconds));
@@ -143,8 +127,11 @@ void StartChildDialog::judge() {
     const ProcessRecord* supervisor = m_run.tree().find(m_supervisor);
     const qsizetype place = supervisor == nullptr ? 1 : static_cast<qsizetype>(supervisor->children.size()) + 1;
     if (refused.isEmpty()) {
-        m_effect->say(tr("It comes last in the start order, place %1.").arg(place),
-                      tr("%1 lists it from then on. If %1 itself is started anew, it begins without it.").arg(m_name));
+        const QString listed =
+            restart() == Restart::Temporary // R40
+                ? tr("%1 lists it until it ends. If %1 itself is started anew, it begins without it.")
+                : tr("%1 lists it from then on. If %1 itself is started anew, it begins without it.");
+        m_effect->say(tr("It comes last in the start order, place %1.").arg(place), listed.arg(m_name));
         m_refusal->say({}, {});
     } else {
         m_effect->say({}, {});
@@ -154,12 +141,15 @@ void StartChildDialog::judge() {
     }
 }
 
+Restart StartChildDialog::restart() const {
+    return restarts.at(static_cast<std::size_t>(m_restart->checkedId()));
+}
+
 NodeSpec StartChildDialog::spec() const {
     NodeSpec spec;
     spec.id = m_id->text().toStdString();
-    const Restart restart = restarts.at(static_cast<std::size_t>(m_restart->checkedId()));
-    if (restart != Restart::Permanent)
-        spec.restart = restart;
+    if (restart() != Restart::Permanent)
+        spec.restart = restart();
     if (const auto shutdown = shutdownFrom(m_shutdown->text().trimmed()); shutdown != defaultWorkerShutdown)
         spec.shutdown = *shutdown;
     return spec;

@@ -3,7 +3,6 @@
 #include "core/scenario/scenario.h"
 #include "ui/window/sheet.h"
 
-class QButtonGroup;
 class QLineEdit;
 
 namespace resprout::ui {
@@ -30,6 +29,7 @@ private:
     void buildFields();
     void judge();
     void give();
+    [[nodiscard]] Restart restart() const;
     [[nodiscard]] NodeSpec spec() const;
 
     Run& m_run;

@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QBoxLayout>
 #include <QLocale>
 #include <QStyle>
 
@@ -44,6 +45,25 @@ QToolButton* makeIconButton(Sign sign, const QString& name, const char* role, QW
     if (*role != '\0')
         button->setProperty("role", role);
     return button;
+}
+
+Segments::Segments(const QStringList& words, const QString& name, QWidget* parent)
+    : QFrame(parent), m_buttons(new QButtonGroup(this)) {
+    setProperty("role", "segments");
+    setAccessibleName(name);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(4, 4, 4, 4);
+    row->setSpacing(2);
+    for (int place = 0; place < words.size(); ++place) {
+        auto* button = new QToolButton(this);
+        button->setProperty("role", "segment");
+        button->setText(words[place]);
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleDescription(name);
+        m_buttons->addButton(button, place);
+        row->addWidget(button);
+    }
 }
 
 void setSign(QLabel& label, Sign sign, Tone tone, int side) {

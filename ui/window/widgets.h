@@ -2,8 +2,11 @@
 
 #include "ui/theme/signs.h"
 
+#include <QButtonGroup>
+#include <QFrame>
 #include <QLabel>
 #include <QPushButton>
+#include <QStringList>
 #include <QToolButton>
 
 namespace resprout::ui {
@@ -22,6 +25,16 @@ void setRole(QWidget& widget, const char* role);
 [[nodiscard]] QLabel* makeSign(Sign sign, Tone tone, int side, QWidget* parent);
 /// A key as it stands in bars and menus: "Esc" in a small box.
 [[nodiscard]] QLabel* makeKeyCap(const QString& key, QWidget* parent);
+
+/// A row of words of which one is chosen; each has its place as its id. `name` is what a screen reader calls the row.
+class Segments : public QFrame {
+public:
+    Segments(const QStringList& words, const QString& name, QWidget* parent);
+    [[nodiscard]] QButtonGroup& buttons() const { return *m_buttons; }
+
+private:
+    QButtonGroup* m_buttons;
+};
 
 /// Makes `sign` follow the look; for labels that makeSign made.
 void setSign(QLabel& label, Sign sign, Tone tone, int side);

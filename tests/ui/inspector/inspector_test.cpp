@@ -1,5 +1,6 @@
 #include "ui/inspector/inspector.h"
 
+#include "core/scenario/read.h"
 #include "tests/ui/played_run.h"
 #include "ui/bridge/run.h"
 #include "ui/inspector/crash_forecast.h"
@@ -13,7 +14,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace resprout::ui {
 namespace {
@@ -130,6 +133,23 @@ TEST(Inspector, GreysTheStrategyOfAPoolWithTheReason) {
     settings.setRecord(record, NodeKind::Supervisor);
     EXPECT_FALSE(settings.card(Strategy::OneForOne).isEnabled());
     EXPECT_FALSE(settings.card(Strategy::OneForOne).isChecked());
+}
+
+TEST(Inspector, GivesAPoolsChildNoPlaceInAStartOrder) {
+    const Scenario scenario = *readScenario(R"({ "format": "resprout/1", "tree": { "id": "top", "kind": "supervisor",
+        "children": [ { "id": "pool", "kind": "supervisor", "strategy": "simple_one_for_one",
+          "template": { "kind": "worker" } }, { "id": "a", "kind": "worker" } ] },
+        "script": [ { "at": 0, "do": "start_child", "target": "top/pool" } ] })",
+                                            "pool")
+                                   .scenario;
+    PlayedRun run(scenario);
+    run.playTo(100);
+    const auto hasOrder = [&](const char* path) {
+        const std::vector<Fact> facts = factsOf(run.tree(), run.terms(), run.path(path));
+        return std::any_of(facts.begin(), facts.end(), [](const Fact& fact) { return fact.name == "Start order"; });
+    };
+    EXPECT_TRUE(hasOrder("top/a"));
+    EXPECT_FALSE(hasOrder("top/pool/#1"));
 }
 
 TEST(Inspector, SaysOfAWorkerWhatItsCrashWouldDo) {

@@ -116,6 +116,33 @@ Scenario withPool(const std::string& kind, const std::string& script) {
     return read.scenario.value_or(Scenario{});
 }
 
+TEST(EventText, NoRowOfAPoolSpeaksOfAChildsOwnSpec) {
+    for (const char* kind : {"pool", "dynamic_supervisor"}) {
+        for (const Restart type : {Restart::Transient, Restart::Temporary}) {
+            Scenario scenario = withPool(kind, R"({"at":1000,"do":"exit","target":"top/p/#2","reason":"normal"})");
+            for (NodeSpec& node : scenario.nodes)
+                if (node.kind == NodeKind::Worker)
+                    node.restart = type;
+            PlayedRun run(scenario);
+            run.playTo(2000);
+            const std::string told = rows(run, 100);
+            EXPECT_NE(told.find("#1 |is listed|"), std::string::npos) << told;
+            EXPECT_NE(told.find("#2 |is forgotten|"), std::string::npos) << told;
+            EXPECT_EQ(told.find("spec"), std::string::npos) << told;
+        }
+    }
+}
+
+TEST(EventText, ChildrenOfAPoolHaveNoStartOrder) {
+    for (const char* kind : {"pool", "dynamic_supervisor"}) {
+        PlayedRun run(withPool(kind, R"({"at":1000,"do":"raise","target":"top/p/#2"})"));
+        run.playTo(500);
+        const std::string told = rows(run, 100);
+        EXPECT_NE(told.find("started, attempt 1|the script called start_child (step 2)\n"), std::string::npos) << told;
+        EXPECT_EQ(told.find("order"), std::string::npos) << told;
+    }
+}
+
 TEST(EventText, APoolForgetsAChildThatIsTerminated) {
     for (const char* kind : {"pool", "dynamic_supervisor"}) {
         PlayedRun run(withPool(kind, R"({"at":1000,"do":"terminate_child","target":"top/p/#2"})"));
@@ -125,8 +152,24 @@ TEST(EventText, APoolForgetsAChildThatIsTerminated) {
             "|the script called terminate_child (step 4); its supervisor forgets it: it has no spec "
             "of its own\n";
         EXPECT_NE(told.find("exited shutdown" + why), std::string::npos) << told;
-        EXPECT_NE(told.find("child spec is dropped" + why), std::string::npos) << told;
+        EXPECT_NE(told.find("|is forgotten" + why), std::string::npos) << told;
     }
+}
+
+// R80
+TEST(EventText, ATemporaryChildThatIsTerminatedLosesItsSpec) {
+    Scenario scenario = agentFramework();
+    for (NodeSpec& node : scenario.nodes)
+        if (node.id == "writer")
+            node.restart = Restart::Temporary;
+    PlayedRun run(scenario);
+    run.playTo(500).post(call(StepOp::TerminateChild, writer)).playTo(1000);
+    const std::string told = rows(run, 500);
+    EXPECT_NE(told.find("exited shutdown|you called terminate_child (step 1)\n"), std::string::npos) << told;
+    EXPECT_NE(told.find("child spec is dropped|you called terminate_child (step 1); temporary, so its spec goes too\n"),
+              std::string::npos)
+        << told;
+    EXPECT_EQ(told.find("stays listed"), std::string::npos) << told;
 }
 
 TEST(EventText, APoolThatGivesUpEndsItsChildrenAllAtOnce) {

@@ -14,6 +14,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <vector>
 
 namespace resprout::ui {
 namespace {
@@ -245,8 +246,13 @@ TEST_F(Canvas, TheListOfManyChildrenCrashesOneAnyOrAllThatTheFilterShows) {
     EXPECT_EQ(crashes[0][0].value<PathId>(), tree("pool_sup/worker_77"));
     QTest::mouseClick(buttons[1], Qt::LeftButton);
     EXPECT_EQ(crashes.count(), 2);
+    std::vector<std::vector<PathId>> all;
+    QObject::connect(canvas.get(), &TreeCanvas::crashAllRequested, canvas.get(),
+                     [&](const std::vector<PathId>& paths) { all.push_back(paths); });
     QTest::mouseClick(buttons[2], Qt::LeftButton);
-    EXPECT_EQ(crashes.count(), 13);
+    ASSERT_EQ(all.size(), 1U) << "one moment";
+    EXPECT_EQ(all[0].size(), 11U);
+    EXPECT_EQ(all[0].front(), tree("pool_sup/worker_77"));
     QTest::keyClick(filter, Qt::Key_Escape);
     EXPECT_FALSE(list->isVisible());
 }

@@ -61,7 +61,8 @@ TEST_F(WindowCommands, TheMenuOfAProcessIssuesWhatStandsBesideTheChoice) {
 
 TEST_F(WindowCommands, ASupervisorIsCrashedByTheSignalKillAndStopsItsChildrenFirst) {
     const PathId sup = path("top/sup");
-    EXPECT_EQ(issueOf(run(), sup, Command::Crash), "signal kill");
+    EXPECT_EQ(issueOf(run(), sup, Command::Crash), "same as Kill");
+    EXPECT_EQ(issueOf(run(), sup, Command::Kill), "signal kill");
     EXPECT_EQ(issueOf(run(), sup, Command::ExitWithReason), "children first");
     EXPECT_EQ(issueOf(run(), sup, Command::TerminateChild), "with its children");
     window->canvas().setCurrent(sup);
@@ -158,6 +159,7 @@ TEST_F(WindowCommands, TheExitDialogGivesOnlyWhatIsATermAndNamesWhatItDoes) {
     auto* dialog = window->findChild<ExitDialog*>();
     ASSERT_NE(dialog, nullptr);
     EXPECT_EQ(dialog->mainButton().text(), "Exit a");
+    EXPECT_EQ(button<QToolButton>("normal")->parentWidget()->accessibleName(), "Reason");
     dialog->termField().setText("{half");
     EXPECT_FALSE(dialog->mainButton().isEnabled());
     dialog->termField().setText("{shutdown, bored}");

@@ -23,7 +23,10 @@ protected:
               { "id": "tra", "kind": "worker", "restart": "transient" },
               { "id": "tem", "kind": "worker", "restart": "temporary" },
               { "id": "deaf", "kind": "worker", "trap_exit": true },
-              { "id": "sub", "kind": "supervisor" } ] } })",
+              { "id": "sub", "kind": "supervisor" },
+              { "id": "pool", "kind": "supervisor", "strategy": "simple_one_for_one",
+                "template": { "kind": "worker" } },
+              { "id": "dyn", "kind": "dynamic_supervisor" } ] } })",
                                "advice")
                       .scenario);
         run.stepMillisecond();
@@ -42,10 +45,10 @@ TEST_F(Advice, APermanentWorkerIsRestartedUponEveryEndWithThoseAfterIt) {
     const ExitAdvice advice = advise("top/per", ExitKind::Exit, "oops");
     EXPECT_TRUE(advice.ends);
     EXPECT_EQ(advice.follows,
-              "oops is loud and per is permanent: top counts restart 1 of 1 and restarts 1 – 5 (rest_for_one).");
+              "oops is loud and per is permanent: top counts restart 1 of 1 and restarts 1 – 7 (rest_for_one).");
     EXPECT_EQ(
         advise("top/per", ExitKind::Exit, "normal").follows,
-        "normal is a normal end, but per is permanent: top counts restart 1 of 1 and restarts 1 – 5 (rest_for_one).");
+        "normal is a normal end, but per is permanent: top counts restart 1 of 1 and restarts 1 – 7 (rest_for_one).");
 }
 
 TEST_F(Advice, ATransientWorkerIsNotRestartedUponANormalEnd) {
@@ -85,6 +88,14 @@ TEST_F(Advice, OneRestartMoreThanAllowedMakesTheSupervisorGiveUp) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return run.tree().find(per)->attempt == 2 && run.beat() == 0; }));
     EXPECT_TRUE(
         advise("top/per", ExitKind::Exit, "oops").follows.contains("more than top allows (1 in 5 s). It gives up"));
+}
+
+// R64, D5
+TEST_F(Advice, OnlyASupervisorWithAListStopsItsChildrenInOrder) {
+    EXPECT_EQ(advise("top/sub", ExitKind::Exit, "normal").effect,
+              "It stops its children first, in reverse start order.");
+    for (const char* atOnce : {"top/pool", "top/dyn"})
+        EXPECT_EQ(advise(atOnce, ExitKind::Exit, "normal").effect, "It stops its children first, all at once.");
 }
 
 TEST_F(Advice, NobodyRestartsTheRoot) {

@@ -6,6 +6,7 @@
 #include "ui/tree/tree_layout.h"
 
 #include <QAccessible>
+#include <QToolTip>
 
 namespace resprout::ui {
 namespace {
@@ -17,6 +18,14 @@ protected:
         const double scale = box.width() / size::cardWidth;
         QTest::mouseMove(&window->canvas(), QPoint(1, 1));
         QTest::mouseMove(&window->canvas(), (box.topLeft() + onCard * scale).toPoint());
+    }
+    /// The item whose name to a screen reader begins so.
+    [[nodiscard]] QAccessibleInterface* card(const char* name) {
+        QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(&window->canvas());
+        for (int i = 0; i < canvas->childCount(); ++i)
+            if (canvas->child(i)->text(QAccessible::Name).startsWith(QLatin1String(name)))
+                return canvas->child(i);
+        return nullptr;
     }
     [[nodiscard]] QString said() {
         auto* tip = window->canvas().findChild<NodeTip*>();
@@ -44,14 +53,39 @@ TEST_F(GaugeTip, TheChartAndTheCardTellAScreenReader) {
     ASSERT_TRUE(waitFor([&] { return attempt("top/sup/a") == 2 && run().beat() == 0; }));
     const QString description = window->inspector().chart().accessibleDescription();
     EXPECT_TRUE(description.contains(QStringLiteral("it is forgotten from"))) << description.toStdString();
-    QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(&window->canvas());
-    for (int i = 0; i < canvas->childCount(); ++i) {
-        QAccessibleInterface* card = canvas->child(i);
-        if (!card->text(QAccessible::Name).startsWith(QStringLiteral("sup,")))
-            continue;
-        const QString said = card->text(QAccessible::Description);
-        EXPECT_TRUE(said.contains(QStringLiteral("1 of 3 restarts. Forgotten at"))) << said.toStdString();
-    }
+    ASSERT_NE(card("sup,"), nullptr);
+    const QString heard = card("sup,")->text(QAccessible::Description);
+    EXPECT_TRUE(heard.contains(QStringLiteral("1 of 3 restarts. Forgotten at"))) << heard.toStdString();
+}
+
+TEST_F(GaugeTip, NoRestartsCountForASupervisorWithoutAProcess) {
+    run().crash(path("top/sup/a"));
+    ASSERT_TRUE(waitFor([&] { return attempt("top/sup/a") == 2 && run().beat() == 0; }));
+    run().terminateChild(path("top/sup"));
+    ASSERT_TRUE(waitFor([&] { return state("top/sup") == ProcessState::Terminated && run().beat() == 0; }));
+    ASSERT_NE(card("sup,"), nullptr);
+    const QString heard = card("sup,")->text(QAccessible::Description);
+    EXPECT_FALSE(heard.contains(QStringLiteral("restarts"))) << heard.toStdString();
+}
+
+TEST_F(GaugeTip, TheChartSaysItToTheKeyboardAsWell) {
+    window->canvas().setCurrent(path("top/sup"));
+    run().crash(path("top/sup/a"));
+    ASSERT_TRUE(waitFor([&] { return attempt("top/sup/a") == 2 && run().beat() == 0; }));
+    RestartChart& chart = window->inspector().chart();
+    EXPECT_NE(chart.focusPolicy() & Qt::TabFocus, 0) << "Tab comes to it";
+    const QImage before = chart.grab().toImage();
+    chart.setFocus(Qt::TabFocusReason);
+    ASSERT_TRUE(waitFor([&] { return QToolTip::isVisible(); }));
+    EXPECT_TRUE(QToolTip::text().contains(QStringLiteral("1 restart counts now")));
+    EXPECT_NE(chart.grab().toImage(), before) << "a ring";
+    window->canvas().setFocus();
+    ASSERT_TRUE(waitFor([&] { return !QToolTip::isVisible(); }));
+    EXPECT_EQ(chart.grab().toImage(), before);
+    chart.setFocus(Qt::OtherFocusReason);
+    EXPECT_FALSE(QToolTip::isVisible());
+    QTest::keyClick(&chart, Qt::Key_Return);
+    EXPECT_TRUE(waitFor([&] { return QToolTip::isVisible(); }));
 }
 
 } // namespace

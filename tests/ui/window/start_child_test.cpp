@@ -1,13 +1,20 @@
 #include "core/scenario/read.h"
 #include "core/scenario/write.h"
 #include "tests/ui/window/window_fixture.h"
+#include "ui/theme/theme.h"
 #include "ui/tree/cluster_list.h"
+#include "ui/tree/tree_scene.h"
 #include "ui/window/process_menu.h"
 #include "ui/window/start_child_dialog.h"
 
 #include <QAccessible>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+
+#include <algorithm>
 
 namespace resprout::ui {
 namespace {
@@ -110,6 +117,30 @@ TEST_F(StartChild, WhatOtpWillAnswerStandsBesideTheChoice) {
     EXPECT_EQ(run().lastAnswer(path("top/agents"), StepOp::StartChild), "{error,max_children}");
 }
 
+// R92, D8
+TEST_F(StartChild, ACodeChangeOfTheScriptIsForetold) {
+    write("changed.tree.json", R"({ "format": "resprout/1", "name": "changed",
+        "tree": { "id": "top", "kind": "supervisor", "children": [
+          { "id": "pool", "kind": "supervisor", "strategy": "simple_one_for_one", "template": { "kind": "worker" } },
+          { "id": "agents", "kind": "dynamic_supervisor", "max_children": 12 } ] },
+        "script": [
+          { "at": 0, "do": "reconfigure", "target": "top/pool",
+            "template": { "kind": "worker", "restart": "temporary" } },
+          { "at": 0, "do": "reconfigure", "target": "top/agents", "max_children": 0 } ] })");
+    open("changed.tree.json");
+    ASSERT_TRUE(waitFor(
+        [&] { return run().beat() == 0 && run().lastAnswer(path("top/agents"), StepOp::Reconfigure) == "ok"; }));
+    ASSERT_EQ(run().lastAnswer(path("top/pool"), StepOp::Reconfigure), "ok");
+    EXPECT_EQ(issueOf(run(), path("top/pool"), Command::StartChild), "temporary worker");
+    EXPECT_EQ(issueOf(run(), path("top/agents"), Command::StartChild), "{error,max_children}");
+    give(Command::StartChild, "top/agents");
+    ASSERT_TRUE(waitFor([&] { return !run().lastAnswer(path("top/agents"), StepOp::StartChild).isEmpty(); }));
+    EXPECT_EQ(run().lastAnswer(path("top/agents"), StepOp::StartChild), "{error,max_children}");
+    give(Command::StartChild, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 1; }));
+    EXPECT_EQ(std::get<Restart>(*run().tree().spec(path("top/pool/#1")).restart), Restart::Temporary);
+}
+
 TEST_F(StartChild, OnlySupervisorsHaveIt) {
     EXPECT_FALSE(applies(run(), path("top/fixed/a"), Command::StartChild));
     EXPECT_TRUE(applies(run(), path("top/fixed"), Command::StartChild));
@@ -159,6 +190,31 @@ TEST_F(StartChild, AStaticSupervisorAsksForTheSpec) {
     EXPECT_EQ(std::get<Shutdown>(*spec.shutdown).milliseconds, Shutdown::brutalKill);
 }
 
+// R40
+TEST_F(StartChild, SaysHowLongATemporaryChildIsListed) {
+    StartChildDialog* dialog = ask("top/fixed");
+    dialog->idField().setText(QStringLiteral("later"));
+    const auto says = [&](const char* words) {
+        const QList<QLabel*> labels = dialog->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel* label) { return label->text().contains(QLatin1String(words)); });
+    };
+    EXPECT_TRUE(says("fixed lists it from then on."));
+    button<QToolButton>("temporary")->click();
+    EXPECT_TRUE(says("fixed lists it until it ends."));
+    EXPECT_FALSE(says("from then on"));
+}
+
+TEST_F(StartChild, AScreenReaderHearsWhatItsSegmentsChoose) {
+    StartChildDialog* dialog = ask("top/fixed");
+    auto* temporary = button<QToolButton>("temporary");
+    ASSERT_NE(temporary, nullptr);
+    EXPECT_EQ(QAccessible::queryAccessibleInterface(temporary->parentWidget())->text(QAccessible::Name),
+              "Restart type");
+    EXPECT_EQ(QAccessible::queryAccessibleInterface(temporary)->text(QAccessible::Description), "Restart type");
+    dialog->reject();
+}
+
 TEST_F(StartChild, SaysBeforehandThatAnIdIsTaken) {
     give(Command::TerminateChild, "top/fixed/b");
     ASSERT_TRUE(waitFor([&] { return state("top/fixed/b") == ProcessState::Terminated && run().beat() == 0; }));
@@ -189,6 +245,48 @@ TEST_F(StartChild, ChildrenWithNumbersAreCrashedTerminatedAndUndone) {
     action(Command::UndoClick).trigger();
     ASSERT_TRUE(waitFor([&] { return path("top/pool/#4") != noPath && children("top/pool") == 10; }));
     EXPECT_EQ(state("top/pool/#4"), ProcessState::Running);
+}
+
+// R81
+TEST_F(StartChild, APoolSaysOkToAChildThatHasEndedAndNotFoundToALivingOrphan) {
+    write("mixed.tree.json", R"({ "format": "resprout/1", "name": "mixed",
+        "tree": { "id": "top", "kind": "supervisor", "intensity": 3, "children": [
+          { "id": "pool", "kind": "supervisor", "strategy": "simple_one_for_one",
+            "template": { "kind": "worker", "trap_exit": true, "stop_delay": 20000, "shutdown": 100 } } ] },
+        "script": [ { "at": 0, "do": "start_child", "target": "top/pool" },
+                    { "at": 0, "do": "start_child", "target": "top/pool" } ] })");
+    open("mixed.tree.json");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 2 && run().beat() == 0; }));
+    give(Command::TerminateChild, "top/pool/#1");
+    run().play();
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 1; }));
+    run().pause();
+    EXPECT_EQ(issueOf(run(), path("top/pool/#1"), Command::TerminateChild), "stopped already");
+    give(Command::TerminateChild, "top/pool/#1");
+    ASSERT_TRUE(
+        waitFor([&] { return run().beat() == 0 && !run().isPending(path("top/pool/#1"), StepOp::TerminateChild); }));
+    EXPECT_EQ(run().lastAnswer(path("top/pool/#1"), StepOp::TerminateChild), "ok");
+    give(Command::Kill, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return attempt("top/pool") == 2 && run().beat() == 0; }));
+    EXPECT_EQ(issueOf(run(), path("top/pool/#2"), Command::TerminateChild), "{error,not_found}");
+    give(Command::TerminateChild, "top/pool/#2");
+    ASSERT_TRUE(waitFor([&] { return !run().lastAnswer(path("top/pool/#2"), StepOp::TerminateChild).isEmpty(); }));
+    EXPECT_EQ(run().lastAnswer(path("top/pool/#2"), StepOp::TerminateChild), "{error,not_found}");
+}
+
+// R83
+TEST_F(StartChild, NobodyAnswersForAPoolWithoutAProcess) {
+    give(Command::StartChild, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 1 && settled(); }));
+    give(Command::TerminateChild, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return state("top/pool") == ProcessState::Terminated && run().beat() == 0; }));
+    for (const Command command : {Command::TerminateChild, Command::RestartChild, Command::DeleteChild})
+        EXPECT_EQ(issueOf(run(), path("top/pool/#1"), command), "noproc");
+}
+
+TEST_F(StartChild, TheMenuOfASupervisorNamesWhomTerminateChildEnds) {
+    EXPECT_EQ(offered(Command::TerminateChild, "top/pool")->text(), "&Terminate child pool");
+    EXPECT_EQ(offered(Command::TerminateChild, "top/fixed/a")->text(), "&Terminate child");
 }
 
 TEST_F(StartChild, NoStepIsOfferedThatADynamicSupervisorDoesNotKnow) {
@@ -225,6 +323,84 @@ TEST_F(StartChild, OrphansOfAKilledPoolStayOnTheCanvasUntilTheyEnd) {
     run().setSpeed(10);
     run().play();
     ASSERT_TRUE(waitFor([&] { return run().tree().orphans().empty(); }));
+}
+
+/// A pool whose children take long to stop was killed, and is up again, empty.
+class Orphans : public StartChild {
+protected:
+    void orphan(int count) {
+        std::string steps;
+        for (int i = 0; i < count; ++i)
+            steps += std::string(i == 0 ? "" : ",") + R"({ "at": 0, "do": "start_child", "target": "top/pool" })";
+        write("slow.tree.json", R"({ "format": "resprout/1", "name": "slow",
+            "tree": { "id": "top", "kind": "supervisor", "intensity": 3, "children": [
+              { "id": "pool", "kind": "supervisor", "strategy": "simple_one_for_one",
+                "template": { "kind": "worker", "trap_exit": true, "stop_delay": 20000 } } ] },
+            "script": [)" + steps + "] }");
+        open("slow.tree.json");
+        ASSERT_TRUE(waitFor([&] {
+            return children("top/pool") == static_cast<std::size_t>(count) && run().beat() == 0 &&
+                   record("top/pool").state == ProcessState::Running;
+        }));
+        give(Command::Kill, "top/pool");
+        ASSERT_TRUE(waitFor([&] { return attempt("top/pool") == 2 && run().beat() == 0; }));
+        ASSERT_EQ(children("top/pool"), 0U);
+        ASSERT_TRUE(waitFor([&] { return itemsOf(ItemKind::Cluster) == 0; }));
+    }
+    [[nodiscard]] const TreeModel& model() { return window->canvas().scene().model(); }
+    [[nodiscard]] int itemsOf(ItemKind kind) {
+        return static_cast<int>(std::count(model().kind.begin(), model().kind.end(), kind));
+    }
+    /// What a screen reader hears of the item whose name begins so: its description.
+    [[nodiscard]] QString heardOf(const QString& name) {
+        QAccessibleInterface* canvas = QAccessible::queryAccessibleInterface(&window->canvas());
+        for (int i = 0; i < canvas->childCount(); ++i)
+            if (canvas->child(i)->text(QAccessible::Name).startsWith(name))
+                return canvas->child(i)->text(QAccessible::Description) + QLatin1Char('|');
+        return {};
+    }
+};
+
+TEST_F(Orphans, ManyAreOnePillWithTheirNumberAndNoCluster) {
+    orphan(70);
+    ASSERT_EQ(itemsOf(ItemKind::Orphans), 1);
+    EXPECT_EQ(itemsOf(ItemKind::Worker), 0);
+    const auto pill = static_cast<ItemIndex>(std::find(model().kind.begin(), model().kind.end(), ItemKind::Orphans) -
+                                             model().kind.begin());
+    EXPECT_EQ(model().members(pill).size(), 70U) << "all of them";
+    EXPECT_EQ(heardOf("70 orphans of pool"), "|");
+    EXPECT_TRUE(heardOf("70 children").isEmpty());
+    const QRectF box = window->canvas().scene().camera().toScreen(model().box(pill));
+    QTest::mouseClick(&window->canvas(), Qt::LeftButton, {}, box.center().toPoint());
+    EXPECT_EQ(window->canvas().current(), path("top/pool/#1"));
+    EXPECT_EQ(window->canvas().findChild<ClusterList*>(), nullptr) << "there is no list of them";
+    press(Qt::Key_Right);
+    EXPECT_EQ(window->canvas().current(), path("top/pool/#2"));
+    press(Qt::Key_Up);
+    EXPECT_EQ(window->canvas().current(), path("top/pool"));
+}
+
+TEST_F(Orphans, AFewAreDrawnOneByOneAndSayWhoseTheyAre) {
+    orphan(3);
+    EXPECT_EQ(itemsOf(ItemKind::Orphans), 0);
+    EXPECT_EQ(itemsOf(ItemKind::Worker), 3);
+    EXPECT_EQ(heardOf("#1"), "level 3, orphan of pool|");
+}
+
+TEST_F(Orphans, StandBesideTheClusterOfThoseThatFollow) {
+    orphan(30);
+    for (int i = 0; i < 3; ++i)
+        give(Command::StartTenChildren, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 30 && settled(); }));
+    ASSERT_EQ(itemsOf(ItemKind::Cluster), 1);
+    ASSERT_EQ(itemsOf(ItemKind::Orphans), 1);
+    EXPECT_EQ(heardOf("30 children of pool"), "|");
+    EXPECT_EQ(heardOf("30 orphans of pool"), "|");
+    const auto at = [&](ItemKind kind) {
+        const auto item = std::find(model().kind.begin(), model().kind.end(), kind) - model().kind.begin();
+        return window->canvas().scene().camera().toScreen(model().box(static_cast<ItemIndex>(item)));
+    };
+    ASSERT_TRUE(waitFor([&] { return !at(ItemKind::Cluster).intersects(at(ItemKind::Orphans)); }));
 }
 
 TEST_F(StartChild, TheListOfACrowdStartsOneMore) {
@@ -288,6 +464,21 @@ TEST_F(ChildrenList, SpaceRunsAndPausesAfterCrashOne) {
     expectSpaceRunsAndPauses();
 }
 
+TEST_F(ChildrenList, CrashAllIsOneMomentAlsoWhileTheEnginePlaysAhead) {
+    run().setSpeed(10);
+    run().play();
+    QSignalSpy changes(&run(), &Run::scriptChanged);
+    QTest::mouseClick(buttons[2], Qt::LeftButton);
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 0; })) << "more than its intensity";
+    run().pause();
+    const auto script = run().document().script;
+    ASSERT_EQ(script.size(), 60U);
+    EXPECT_EQ(script[30].target, "top/pool/#1");
+    EXPECT_EQ(script[59].target, "top/pool/#30");
+    EXPECT_EQ(script[30].at, script[59].at);
+    EXPECT_EQ(changes.count(), 1) << "each look at the script takes as long as the script is";
+}
+
 TEST_F(ChildrenList, ItIsClosedWhenThePoolHasBecomeEmpty) {
     QTest::mouseClick(buttons[2], Qt::LeftButton); // more than its intensity: the pool is started again, and empty
     run().play();
@@ -296,6 +487,42 @@ TEST_F(ChildrenList, ItIsClosedWhenThePoolHasBecomeEmpty) {
     run().pause();
     EXPECT_EQ(window->focusWidget(), &window->canvas());
     expectSpaceRunsAndPauses();
+}
+
+TEST_F(ChildrenList, ShowsThatItHasTheFocusItself) {
+    const auto edge = [&] {
+        return list->grab().toImage().pixelColor(12, list->height() / 2); // inside its shadow
+    };
+    EXPECT_NE(edge(), Theme::instance().palette().accent);
+    list->setFocus();
+    EXPECT_EQ(edge(), Theme::instance().palette().accent);
+}
+
+TEST_F(ChildrenList, ItsFilterAndItsTableHaveNames) {
+    EXPECT_EQ(list->findChild<QLineEdit*>()->accessibleName(), "Filter");
+    EXPECT_EQ(list->findChild<QTableView*>()->accessibleName(), "Children");
+}
+
+TEST_F(ChildrenList, IsOpenedAndClosedByKeyboard) {
+    QTest::keyClick(window->focusWidget(), Qt::Key_Escape);
+    EXPECT_FALSE(list->isVisible());
+    window->canvas().setCurrent(path("top/pool"));
+    press(Qt::Key_O);
+    EXPECT_TRUE(list->isVisible());
+    EXPECT_TRUE(list->isAncestorOf(window->focusWidget()));
+    QTest::keyClick(window->focusWidget(), Qt::Key_Escape);
+    EXPECT_FALSE(list->isVisible());
+    QAction* offer = offered(Command::ShowChildren, "top/pool");
+    ASSERT_NE(offer, nullptr);
+    offer->trigger();
+    EXPECT_TRUE(list->isVisible());
+    EXPECT_EQ(offered(Command::ShowChildren, "top/fixed"), nullptr) << "each of its children is drawn";
+}
+
+TEST_F(ChildrenList, IsNotOpenedForNobody) {
+    list->leave();
+    window->canvas().openList(path("top/agents"));
+    EXPECT_FALSE(list->isVisible());
 }
 
 TEST_F(ChildrenList, AButtonOfItThatIsDisabledKeepsItsFocusInIt) {
