@@ -36,12 +36,6 @@ SupervisorSettings::SupervisorSettings(QWidget* parent) : QWidget(parent) {
     m_fixed = addLabel(this, "secondary");
     m_limitsHead = addLabel(this, "head");
     m_note = addLabel(this, "secondary");
-    m_intensity = new UnitSpinBox(this);
-    m_intensity->setRange(0, mostLimit);
-    m_intensity->setAccessibleName(tr("Restart intensity"));
-    m_period = new UnitSpinBox(this);
-    m_period->setRange(1, mostLimit);
-    m_period->setAccessibleName(tr("Period in seconds"));
     m_patience = new QTimer(this);
     m_patience->setSingleShot(true);
     m_patience->setInterval(patience);
@@ -64,6 +58,12 @@ SupervisorSettings::SupervisorSettings(QWidget* parent) : QWidget(parent) {
                 emit asked(changes);
         });
     }
+    m_intensity = new UnitSpinBox(this); // after the cards: Tab goes by that order
+    m_intensity->setRange(0, mostLimit);
+    m_intensity->setAccessibleName(tr("Restart intensity"));
+    m_period = new UnitSpinBox(this);
+    m_period->setRange(1, mostLimit);
+    m_period->setAccessibleName(tr("Period in seconds"));
     layout->addWidget(m_fixed);
     layout->addSpacerItem(m_gap);
     layout->addWidget(m_limitsHead);
