@@ -105,6 +105,7 @@ RestartChart::RestartChart(QWidget* parent) : QWidget(parent) {
     connect(&Theme::instance(), &Theme::changed, this, &RestartChart::dress);
     setFocusPolicy(Qt::TabFocus);
     m_ring = new QFrame(this);
+    m_ring->setObjectName(QStringLiteral("focusRing"));
     m_ring->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_ring->hide();
 

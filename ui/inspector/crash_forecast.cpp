@@ -1,5 +1,6 @@
 #include "ui/inspector/crash_forecast.h"
 
+#include "core/node/cause_walk.h"
 #include "ui/bridge/qt_text.h"
 
 #include <QCoreApplication>
@@ -14,11 +15,6 @@ using Grade = CrashForecast::Grade;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("resprout::ui::CrashForecast", text);
-}
-
-Restart restartOf(const NodeSpec& spec) {
-    const auto* restart = spec.restart ? std::get_if<Restart>(&*spec.restart) : nullptr;
-    return restart != nullptr ? *restart : Restart::Permanent;
 }
 
 QString restartSentence(Strategy strategy, const QString& why, const QString& sup, std::size_t place,

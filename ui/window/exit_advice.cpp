@@ -1,5 +1,6 @@
 #include "ui/window/exit_advice.h"
 
+#include "core/node/cause_walk.h"
 #include "core/otp/term.h"
 #include "ui/bridge/growth.h"
 #include "ui/bridge/qt_text.h"
@@ -21,11 +22,6 @@ QString idOf(const Run& run, PathId path) {
 }
 
 /// What OTP is told; a word that it refuses counts as the default, for such a process never came to be.
-Restart restartOf(const NodeSpec& spec) {
-    const auto* restart = spec.restart ? std::get_if<Restart>(&*spec.restart) : nullptr;
-    return restart == nullptr ? Restart::Permanent : *restart;
-}
-
 /// "restarts 1 – 3 (one_for_all)": whom a restart takes along.
 QString scopeOf(const SupervisorRecord& supervisor, const ProcessRecord& parent, PathId child) {
     const auto last = static_cast<std::ptrdiff_t>(parent.children.size());
@@ -58,13 +54,18 @@ QString followsFrom(const Run& run, PathId process, const Term& seen) {
     const bool quiet = isQuiet(seen);
     const QString reason = QString::fromStdString(toText(seen));
     const QString temper = quiet ? tr("%1 is a normal end").arg(reason) : tr("%1 is loud").arg(reason);
+    const bool isNamed = growthOf(run.tree(), record.parent) == Growth::Named;
     QString because;
     switch (restartOf(run.tree().spec(process))) {
     case Restart::Temporary:
-        return tr("%1 is temporary: it is never restarted, and its spec is dropped.").arg(id);
+        return (isNamed ? tr("%1 is temporary: it is never restarted, and its spec is dropped.")
+                        : tr("%1 is temporary: it is never restarted, and it is forgotten."))
+            .arg(id);
     case Restart::Transient:
         if (quiet)
-            return tr("%1 and %2 is transient: it is not restarted; its spec stays.").arg(temper, id);
+            return (isNamed ? tr("%1 and %2 is transient: it is not restarted; its spec stays.")
+                            : tr("%1 and %2 is transient: it is not restarted, and it is forgotten."))
+                .arg(temper, id);
         because = tr("%1 and %2 is transient").arg(temper, id);
         break;
     case Restart::Permanent:

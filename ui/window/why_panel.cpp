@@ -1,5 +1,6 @@
 #include "ui/window/why_panel.h"
 
+#include "ui/bridge/qt_text.h"
 #include "ui/theme/shadow.h"
 #include "ui/theme/theme.h"
 #include "ui/window/why_words.h"
@@ -24,10 +25,6 @@ constexpr int mostWidth = 660;
 constexpr int margin = 18;
 constexpr int inset = 4; // from the left edge of the area
 constexpr double radius = 14;
-
-QString quoted(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 } // namespace
 
@@ -175,14 +172,14 @@ void WhyPanel::addLink(const Because& because) {
     sentence->setWordWrap(true);
     words->addWidget(sentence);
     if (!because.rule.empty()) {
-        const QString rule = quoted(because.rule);
-        const QString section = quoted(because.manual.title);
+        const QString rule = qtText(because.rule);
+        const QString section = qtText(because.manual.title);
         auto* link = makeButton(tr("%1  %2").arg(rule, section), "link", m_list);
         link->setAutoDefault(true); // Return presses it, too
         link->setAccessibleName(tr("Rule %1, manual: %2").arg(rule, section));
-        link->setToolTip(tr("Open the manual: %1").arg(quoted(because.manual.address)));
+        link->setToolTip(tr("Open the manual: %1").arg(qtText(because.manual.address)));
         connect(link, &QPushButton::clicked, this,
-                [this, address = QUrl(quoted(because.manual.address))] { emit manualAsked(address); });
+                [this, address = QUrl(qtText(because.manual.address))] { emit manualAsked(address); });
         words->addWidget(link, 0, Qt::AlignLeft);
         m_links.push_back(link);
     }
@@ -196,7 +193,7 @@ QString WhyPanel::text() const {
     for (const auto* links : {&m_explanation.chain, &m_explanation.outcome}) {
         for (const Because& because : *links) {
             lines += QStringLiteral("%1. %2").arg(++number).arg(inWords(because.sentence));
-            lines += because.rule.empty() ? QStringLiteral("\n") : QStringLiteral(" [%1]\n").arg(quoted(because.rule));
+            lines += because.rule.empty() ? QStringLiteral("\n") : QStringLiteral(" [%1]\n").arg(qtText(because.rule));
         }
     }
     return lines;
