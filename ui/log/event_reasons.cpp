@@ -319,7 +319,12 @@ QString EventText::whyIssued(const LifecycleEvent& event) const {
 }
 
 QString EventText::whyAnswered(const LifecycleEvent& event) const {
-    if (event.why == Why::CallToNobody || event.term == TermTable::noproc || event.term == TermTable::exitNoproc)
+    const bool isNoproc = event.term == TermTable::noproc || event.term == TermTable::exitNoproc;
+    if (event.why == Why::CallToNobody && !isNoproc)
+        return byStep(event, tr("you asked (step %1); %2 ended while the call waited, so the caller exits, too"),
+                      tr("the script asked (step %1); %2 ended while the call waited, so the caller exits, too"))
+            .arg(name(event.path));
+    if (event.why == Why::CallToNobody || isNoproc)
         return byStep(event, tr("you asked (step %1), but no process lives there"),
                       tr("the script asked (step %1), but no process lives there"));
     const Step* answered = step(event);

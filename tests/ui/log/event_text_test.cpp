@@ -205,6 +205,16 @@ TEST(EventText, ShutdownSentToAChildThatHasEndedHasNoEffect) {
         << told;
 }
 
+TEST(EventText, ACallThatWaitsForWhoEndsIsNotACallToNobody) {
+    PlayedRun run(withPool("pool", R"({"at":1000,"do":"terminate_child","target":"top/p"},
+                                      {"at":1050,"do":"count_children","target":"top/p"},
+                                      {"at":1200,"do":"count_children","target":"top/p"})"));
+    run.playTo(2000);
+    const std::string told = rows(run, 1000);
+    EXPECT_NE(told.find("p ended while the call waited, so the caller exits, too"), std::string::npos) << told;
+    EXPECT_NE(told.find("but no process lives there"), std::string::npos) << told;
+}
+
 TEST(EventText, WritesHoursOnlyWhenThereAreSome) {
     EXPECT_EQ(clockText(12'480), "00:12.480");
     EXPECT_EQ(clockText(3'600'000), "1:00:00.000");
