@@ -1,6 +1,5 @@
 #pragma once
 
-#include <compare>
 #include <cstdint>
 
 namespace resprout {
@@ -17,7 +16,8 @@ struct Pid {
     [[nodiscard]] bool isNone() const { return tag == 0; }
     [[nodiscard]] std::uint8_t shard() const { return static_cast<std::uint8_t>(tag >> 24U); }
     [[nodiscard]] std::uint32_t generation() const { return tag & generationMask; }
-    auto operator<=>(const Pid&) const = default;
+    bool operator==(const Pid&) const = default;
+    bool operator<(const Pid& other) const { return tag != other.tag ? tag < other.tag : slot < other.slot; }
 
     static constexpr std::uint32_t generationMask = 0x00FF'FFFFU;
 };
