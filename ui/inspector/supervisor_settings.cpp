@@ -99,8 +99,8 @@ void SupervisorSettings::dress() {
     const bool isWide = m_size == Size::Wide;
     m_strategyHead->setText(tr("Strategy"));
     m_limitsHead->setText(isWide ? tr("Restart intensity and period") : tr("Intensity and period"));
-    m_intensity->setUnit(tr("restarts"));
-    m_period->setUnit(isWide ? tr("seconds") : tr("s"));
+    m_intensity->setUnits(tr("restart"), tr("restarts"));
+    m_period->setUnits(isWide ? tr("second") : tr("s"), isWide ? tr("seconds") : tr("s"));
     for (StrategyCard* card : m_cards)
         card->setSize(isWide ? StrategyCard::Size::Wide : StrategyCard::Size::Narrow);
     const int high = qRound((isWide ? 44 : 36) * Theme::instance().fontFactor());

@@ -49,8 +49,9 @@ void UnitSpinBox::dress() {
     placeUnit();
 }
 
-void UnitSpinBox::setUnit(const QString& unit) {
-    m_unit->setText(unit);
+void UnitSpinBox::setUnits(const QString& one, const QString& many) {
+    m_one = one;
+    m_many = many;
     placeUnit();
 }
 
@@ -99,6 +100,7 @@ void UnitSpinBox::resizeEvent(QResizeEvent* event) {
 }
 
 void UnitSpinBox::placeUnit() {
+    m_unit->setText(lineEdit()->text() == QLatin1String("1") ? m_one : m_many);
     m_unit->adjustSize();
     const int number = QFontMetrics(lineEdit()->font()).horizontalAdvance(lineEdit()->text());
     const QRect inner = lineEdit()->geometry();

@@ -13,8 +13,8 @@ class UnitSpinBox : public QSpinBox {
 public:
     explicit UnitSpinBox(QWidget* parent = nullptr);
 
-    void setUnit(const QString& unit);
-    void setFieldHeight(int height); // px, frame and all
+    void setUnits(const QString& one, const QString& many); // "restart", "restarts"
+    void setFieldHeight(int height);                        // px, frame and all
     /// What is so now. A number that is being typed is not disturbed.
     void setConfirmed(int value);
     [[nodiscard]] int confirmed() const { return m_confirmed; }
@@ -37,6 +37,7 @@ private:
     void askForTyped();
 
     QLabel* m_unit = nullptr;
+    QString m_one, m_many;
     int m_confirmed = 0;
     int m_height = 36;
 };

@@ -52,7 +52,7 @@ namespace {
 
 struct ZoneLook {
     QRectF area; // on the screen
-    QPointF words;
+    bool speaksBeside = false;
     QColor line, ink;
     double share = 0; // of the line's colour in the ground
 };
@@ -70,8 +70,7 @@ std::optional<ZoneLook> lookOf(const PaintContext& c, const BlastZone& zone) {
         look.area.adjust(-4 * scale, -4 * scale, 4 * scale, 0);
     if (!look.area.intersects(QRectF(QPointF(), c.size)))
         return std::nullopt;
-    look.words = speaksBeside ? QPointF(look.area.right() + 10 * scale, look.area.center().y())
-                              : QPointF(look.area.left() + 16 * scale, look.area.bottom() - 15 * scale);
+    look.speaksBeside = speaksBeside;
     ProcessState colours = ProcessState::Restarting;
     look.share = c.palette.isDark ? 0.105 : 0.09;
     if (zone.outcome == BlastZone::Outcome::GivesUp) {
@@ -103,6 +102,26 @@ void paintZone(PaintContext& c, const BlastZone& zone) {
     c.painter.drawRoundedRect(near, std::min(16 * scale, near.height() / 2), std::min(16 * scale, near.height() / 2));
 }
 
+namespace {
+
+/// Where the words stand, from their left end on: in the zone below, or beside it where nothing stands, best at the right.
+QPointF placeOfWords(const PaintContext& c, const ZoneLook& look, double width) {
+    const double scale = c.scale();
+    if (!look.speaksBeside)
+        return {look.area.left() + 16 * scale, look.area.bottom() - 15 * scale};
+    const QPointF right(look.area.right() + 10 * scale, look.area.center().y());
+    const QPointF left(look.area.left() - 26 * scale - width, look.area.center().y()); // the rail has its numbers there
+    const auto isFree = [&](QPointF from) {
+        for (int part = 0; part <= 4; ++part)
+            if (c.scene.itemAt(from + QPointF(width * part / 4, 0)) != noItem)
+                return false;
+        return from.x() >= 0 && from.x() + width <= c.size.width();
+    };
+    return isFree(left) && !isFree(right) ? left : right;
+}
+
+} // namespace
+
 void paintZoneWords(PaintContext& c, const BlastZone& zone) {
     const std::optional<ZoneLook> look = lookOf(c, zone);
     if (!look || detailOf(c.scale()) != Detail::Full)
@@ -110,14 +129,14 @@ void paintZoneWords(PaintContext& c, const BlastZone& zone) {
     const double scale = c.scale();
     const QString words = shortText(zone, *c.scene.shown().paths);
     const double width = c.text.width(CardText::Role::Zone, words);
-    if (look->words.x() + width > look->area.right() - 4 * scale) { // over what stands beside it
+    const QPointF at = placeOfWords(c, *look, width);
+    if (look->speaksBeside || at.x() + width > look->area.right() - 4 * scale) { // over what stands beside it
         c.painter.setPen(Qt::NoPen);
         c.painter.setBrush(mix(c.palette.background, look->line, look->share));
-        c.painter.drawRoundedRect(
-            QRectF(look->words.x() - 6 * scale, look->words.y() - 11 * scale, width + 12 * scale, 22 * scale),
-            6 * scale, 6 * scale);
+        c.painter.drawRoundedRect(QRectF(at.x() - 6 * scale, at.y() - 11 * scale, width + 12 * scale, 22 * scale),
+                                  6 * scale, 6 * scale);
     }
-    c.text.draw(c.painter, CardText::Role::Zone, look->ink, words, look->words);
+    c.text.draw(c.painter, CardText::Role::Zone, look->ink, words, at);
 }
 
 } // namespace resprout::ui
