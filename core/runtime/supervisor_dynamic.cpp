@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <string>
+#include <utility>
 
 namespace resprout {
 
@@ -123,6 +124,8 @@ void SupervisorProcess::terminateDynamicChild(const Signal& signal) {
     if (!isMine) {
         const bool lives = signal.kind != 0 && index == noSlot;
         const bool isOk = self().kind == Supervisor::Kind::Pool && !lives;
+        if (isOk && self().hole != noSlot) // it deletes the child without a pid, which the hole is (R56)
+            dropRow(std::exchange(self().hole, noSlot), Why::TerminateChildCalled);
         reply(signal.number, isOk ? std::string("ok") : std::string("{error,not_found}"));
         return;
     }
