@@ -29,11 +29,6 @@ bool isOrdered(const LifecycleEvent& exit) {
     return exit.why == Why::StopOrderObeyed || exit.why == Why::KilledBrutally || exit.why == Why::KilledAfterTimeout;
 }
 
-Restart restartOf(const NodeSpec& spec) {
-    const auto* restart = spec.restart ? std::get_if<Restart>(&*spec.restart) : nullptr;
-    return restart == nullptr ? Restart::Permanent : *restart;
-}
-
 std::optional<std::size_t> CauseWalk::cause(std::size_t row) const {
     const EventRef ref = event(row).cause;
     const auto found = ref.isNone() ? std::nullopt : m_run.log.find(ref);

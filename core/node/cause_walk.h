@@ -130,7 +130,5 @@ private:
 
 /// An end that its supervisor had ordered.
 [[nodiscard]] bool isOrdered(const LifecycleEvent& exit);
-/// Permanent, unless the spec says otherwise.
-[[nodiscard]] Restart restartOf(const NodeSpec& spec);
 
 } // namespace resprout

@@ -18,8 +18,7 @@ VirtualTime second(VirtualTime time) {
 
 bool restartIsDue(const NodeSpec& spec, TermId reason) // R40
 {
-    const auto* restart = spec.restart ? std::get_if<Restart>(&*spec.restart) : nullptr;
-    switch (restart == nullptr ? Restart::Permanent : *restart) {
+    switch (restartOf(spec)) {
     case Restart::Permanent:
         return true;
     case Restart::Transient:

@@ -40,6 +40,11 @@ std::int64_t Scenario::end() const {
     return (script.empty() ? 0 : script.back().at) + quietTime;
 }
 
+Restart restartOf(const NodeSpec& spec) {
+    const auto* restart = spec.restart ? std::get_if<Restart>(&*spec.restart) : nullptr;
+    return restart == nullptr ? Restart::Permanent : *restart;
+}
+
 std::string_view word(NodeKind kind) {
     return kindWords[static_cast<std::size_t>(kind)];
 }

@@ -139,6 +139,9 @@ struct Scenario {
     bool operator==(const Scenario&) const = default;
 };
 
+/// Permanent, unless the spec gives another restart type that OTP knows.
+[[nodiscard]] Restart restartOf(const NodeSpec& spec);
+
 [[nodiscard]] std::string_view word(NodeKind kind); // "supervisor"
 [[nodiscard]] std::string_view word(StepOp op);     // "terminate_child"
 [[nodiscard]] std::optional<StepOp> stepOpFromWord(std::string_view text);

@@ -2,6 +2,7 @@
 
 #include "ui/bridge/growth.h"
 #include "ui/bridge/qt_text.h"
+#include "ui/bridge/spec_text.h"
 #include "ui/theme/signs.h"
 
 #include <QCoreApplication>
@@ -14,25 +15,6 @@ namespace {
 
 QString tr(const char* text) {
     return QCoreApplication::translate("resprout::ui::Facts", text);
-}
-
-QString restartText(const NodeSpec& spec) {
-    if (!spec.restart)
-        return qtText(word(Restart::Permanent));
-    if (const auto* known = std::get_if<Restart>(&*spec.restart))
-        return qtText(word(*known));
-    return QString::fromStdString(toText(std::get<Term>(*spec.restart)));
-}
-
-QString shutdownWords(const NodeSpec& spec) {
-    Shutdown shutdown = spec.kind == NodeKind::Worker ? defaultWorkerShutdown : defaultSupervisorShutdown;
-    if (spec.shutdown) {
-        if (const auto* refused = std::get_if<Term>(&*spec.shutdown))
-            return QString::fromStdString(toText(*refused));
-        shutdown = std::get<Shutdown>(*spec.shutdown);
-    }
-    return shutdown.milliseconds >= 0 ? tr("%1 ms").arg(shutdown.milliseconds)
-                                      : QString::fromStdString(shutdownText(shutdown));
 }
 
 QString kindText(const TreeFold& tree, const ProcessRecord& record) {
@@ -60,7 +42,7 @@ std::vector<Fact> factsOf(const TreeFold& tree, const TermTable& terms, PathId p
                                             ? tr("not started yet")
                                             : tr("attempt %1, restart %2").arg(record.attempt).arg(record.restarts)});
     facts.push_back({tr("Restart type"), isRoot ? tr("none, it is the root") : restartText(spec)});
-    facts.push_back({tr("Shutdown"), isRoot ? tr("none, it is the root") : shutdownWords(spec)});
+    facts.push_back({tr("Shutdown"), isRoot ? tr("none, it is the root") : shutdownText(spec)});
     facts.push_back({tr("Kind"), kindText(tree, record)});
     facts.push_back({tr("Last exit reason"), record.lastExit == TermTable::none
                                                  ? tr("none yet")

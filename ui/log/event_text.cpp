@@ -13,11 +13,6 @@ bool takesTimeToStop(const NodeSpec& spec) {
     return spec.kind != NodeKind::Worker || (spec.trapExit.value_or(false) && spec.stopDelay.value_or(0) > 0);
 }
 
-bool isRestartedForAny(const NodeSpec& spec) {
-    const auto* restart = spec.restart ? std::get_if<Restart>(&*spec.restart) : nullptr;
-    return restart == nullptr || *restart == Restart::Permanent;
-}
-
 } // namespace
 
 QString clockText(VirtualTime time) {
@@ -220,7 +215,8 @@ EventText::Mark EventText::mark(const LifecycleEvent& event) const {
         const bool isTold = event.orphan || event.why == Why::StopOrderObeyed || event.why == Why::KilledAfterTimeout ||
                             event.why == Why::KilledBrutally;
         const NodeSpec* node = spec(event.path);
-        const bool isDue = m_source.paths->parent(event.path) != noPath && node != nullptr && isRestartedForAny(*node);
+        const bool isDue =
+            m_source.paths->parent(event.path) != noPath && node != nullptr && restartOf(*node) == Restart::Permanent;
         return state(!isTold && (isDue || !event.term.quiet()) ? ProcessState::Crashed : ProcessState::Terminated);
     }
     case EventType::RestartCounted:

@@ -15,12 +15,6 @@ QString tr(const char* text, int n = -1) {
     return QCoreApplication::translate("resprout::ui::BlastZone", text, nullptr, n);
 }
 
-Restart restartOf(const TreeFold& tree, PathId process) {
-    const auto& setting = tree.spec(process).restart;
-    const auto* restart = setting ? std::get_if<Restart>(&*setting) : nullptr;
-    return restart == nullptr ? Restart::Permanent : *restart;
-}
-
 } // namespace
 
 BlastZone blastZone(const TreeFold& tree, PathId dead, VirtualTime now) {
@@ -42,7 +36,7 @@ BlastZone blastZone(const TreeFold& tree, PathId dead, VirtualTime now) {
         return zone;
     const auto number = static_cast<std::uint32_t>(place - above->children.begin()) + 1;
     zone.firstPlace = zone.lastPlace = number;
-    if (restartOf(tree, dead) == Restart::Temporary) { // R40
+    if (restartOf(tree.spec(dead)) == Restart::Temporary) { // R40
         zone.outcome = BlastZone::Outcome::NotRestarted;
         zone.dropped.push_back(dead);
         return zone;
@@ -68,7 +62,7 @@ BlastZone blastZone(const TreeFold& tree, PathId dead, VirtualTime now) {
     }
     for (std::size_t i = first; i < end; ++i) {
         const PathId child = above->children[i];
-        if (child != dead && restartOf(tree, child) == Restart::Temporary)
+        if (child != dead && restartOf(tree.spec(child)) == Restart::Temporary)
             zone.dropped.push_back(child); // R46
         else
             zone.restarted.push_back(child);

@@ -2,6 +2,7 @@
 
 #include "core/otp/child_spec.h"
 #include "ui/bridge/qt_text.h"
+#include "ui/bridge/spec_text.h"
 #include "ui/chart/restart_facts.h"
 #include "ui/log/event_text.h"
 #include "ui/theme/shadow.h"
@@ -25,20 +26,7 @@ constexpr double arrow = 9;
 constexpr double boxWidth = 360, pad = 18, rowHeight = 25, labelWidth = 84, paragraphGap = 7;
 
 QString specText(const NodeSpec& spec) {
-    QString restart = qtText(word(Restart::Permanent));
-    if (spec.restart) {
-        const auto* known = std::get_if<Restart>(&*spec.restart);
-        restart =
-            known != nullptr ? qtText(word(*known)) : QString::fromStdString(toText(std::get<Term>(*spec.restart)));
-    }
-    Shutdown shutdown = spec.kind == NodeKind::Worker ? defaultWorkerShutdown : defaultSupervisorShutdown;
-    if (spec.shutdown)
-        if (const auto* known = std::get_if<Shutdown>(&*spec.shutdown))
-            shutdown = *known;
-    QString text = QString::fromStdString(shutdownText(shutdown));
-    if (shutdown.milliseconds >= 0)
-        text += QStringLiteral(" ms");
-    return NodeTip::tr("%1, shutdown %2").arg(restart, text);
+    return NodeTip::tr("%1, shutdown %2").arg(restartText(spec), shutdownText(spec));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/otp/term.h"
 #include "ui/bridge/growth.h"
 #include "ui/bridge/qt_text.h"
+#include "ui/bridge/spec_text.h"
 
 #include <QCoreApplication>
 
@@ -167,11 +168,9 @@ QString placeOf(const Run& run, PathId process) {
     const NodeSpec& spec = run.tree().spec(process);
     if (record->parent == noPath)
         return tr("the root");
-    const auto* restart = spec.restart ? std::get_if<Restart>(&*spec.restart) : nullptr;
     if (spec.trapExit.value_or(false))
         parts.append(tr("traps exits"));
-    if (restart != nullptr || !spec.restart)
-        parts.append(qtText(word(restart == nullptr ? Restart::Permanent : *restart)));
+    parts.append(restartText(spec));
     parts.append(tr("under %1").arg(idOf(run, record->parent)));
     return parts.join(QStringLiteral(", "));
 }

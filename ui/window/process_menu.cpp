@@ -2,6 +2,7 @@
 
 #include "ui/bridge/growth.h"
 #include "ui/bridge/qt_text.h"
+#include "ui/bridge/spec_text.h"
 #include "ui/theme/signs.h"
 #include "ui/theme/theme.h"
 #include "ui/tree/tree_model.h"
@@ -101,9 +102,7 @@ QString startOf(const Run& run, const ProcessRecord& supervisor) {
     if (growth == Growth::AnyNode && most && static_cast<std::int64_t>(supervisor.children.size()) >= *most)
         return QStringLiteral("{error,max_children}");
     const NodeSpec child = run.nextChild(supervisor.path);
-    const auto* restart = child.restart ? std::get_if<Restart>(&*child.restart) : nullptr;
-    return qtText(word(restart == nullptr ? Restart::Permanent : *restart)) + QLatin1Char(' ') +
-           qtText(word(child.kind)).replace(QLatin1Char('_'), QLatin1Char(' '));
+    return restartText(child) + QLatin1Char(' ') + qtText(word(child.kind)).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
 QString steps(std::size_t count) {
