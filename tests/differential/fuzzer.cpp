@@ -40,9 +40,10 @@ std::optional<std::string> difference(const std::string& otps, const std::string
     return conformance::difference(*otp, *our);
 }
 
-bool areAllTheSame(std::span<const std::string> traces) {
-    return std::all_of(traces.begin() + 1, traces.end(),
-                       [&](const std::string& trace) { return !difference(traces.front(), trace); });
+/// How many of OTP's plays went as the engine's.
+std::size_t countAsOurs(std::span<const std::string> otps, const std::string& ours) {
+    return static_cast<std::size_t>(
+        std::count_if(otps.begin(), otps.end(), [&](const std::string& otp) { return !difference(otp, ours); }));
 }
 
 } // namespace
@@ -103,7 +104,7 @@ void Fuzzer::playTheMissing(const std::vector<Scenario>& scenarios, std::vector<
         traces[missing[index]] = std::move(played[index]);
 }
 
-/// A difference: OTP itself may play it one way or another. If not, the smallest scenario that shows it is saved.
+/// A difference counts unless OTP itself can play as the engine does. The smallest scenario that shows it is saved.
 void Fuzzer::lookInto(const Scenario& scenario, const std::string& name) {
     const std::vector<std::string> traces = playedOften(scenario);
     if (traces.size() < enoughPlays) {
@@ -113,25 +114,21 @@ void Fuzzer::lookInto(const Scenario& scenario, const std::string& name) {
         return;
     }
     const std::string ours = playedByEngine(scenario);
-    if (!areAllTheSame(traces)) {
+    if (const std::size_t asOurs = countAsOurs(traces, ours);
+        asOurs == traces.size()) { // the machine had been too busy
+        ++m_totals.agree;
+    } else if (asOurs > 0) {
         m_totals.races.push_back(name);
-        const auto asEngine = std::count_if(traces.begin(), traces.end(),
-                                            [&](const std::string& trace) { return !difference(trace, ours); });
-        fmt::print("{}: OTP itself plays it one way or another; as the engine, {} times of {}\n", name, asEngine,
+        fmt::print("{}: OTP itself plays it one way or another; as the engine, {} times of {}\n", name, asOurs,
                    traces.size());
         save(scenario, "race_" + name);
-        return;
+    } else {
+        ++m_totals.differ;
+        save(scenario, name + "_whole");
+        const Smaller smallest = shrunk({scenario, *difference(traces.front(), ours)});
+        fmt::print("{}: {}\n", name, smallest.difference);
+        save(smallest.scenario, name);
     }
-    std::optional<std::string> whatDiffers = difference(traces.front(), ours);
-    if (!whatDiffers) { // the machine had been too busy
-        ++m_totals.agree;
-        return;
-    }
-    ++m_totals.differ;
-    save(scenario, name + "_whole");
-    const Smaller smallest = shrunk({scenario, std::move(*whatDiffers)});
-    fmt::print("{}: {}\n", name, smallest.difference);
-    save(smallest.scenario, name);
 }
 
 /// All trials; only those plays that OTP could do.
@@ -169,16 +166,16 @@ std::vector<Scenario> Fuzzer::smallerThatDiffer(const Scenario& scenario) {
     return differing;
 }
 
-/// The smallest that OTP plays the same each time, and the engine otherwise.
+/// The smallest that OTP never plays as the engine does.
 bool Fuzzer::takeSmaller(Smaller& current) {
     for (Scenario& smaller : smallerThatDiffer(current.scenario)) {
         const std::vector<std::string> traces = playedOften(smaller);
-        if (traces.size() < enoughPlays || !areAllTheSame(traces))
+        const std::string ours = playedByEngine(smaller);
+        if (traces.size() < enoughPlays || countAsOurs(traces, ours) > 0)
             continue;
-        if (std::optional<std::string> still = difference(traces.front(), playedByEngine(smaller))) {
-            current = {std::move(smaller), std::move(*still)};
-            return true;
-        }
+        std::string still = *difference(traces.front(), ours);
+        current = {std::move(smaller), std::move(still)};
+        return true;
     }
     return false;
 }

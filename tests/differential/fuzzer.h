@@ -26,7 +26,7 @@ struct FuzzTotals {
     std::size_t differ = 0;
     std::vector<std::string> races; // by name: OTP itself plays them one way or another
 
-    /// Races count as agreement: whatever the engine does is one of the ways, or may be.
+    /// Races count as agreement: what the engine does is one of the ways in which OTP played them.
     [[nodiscard]] bool isGood() const { return notPlayed == 0 && differ == 0; }
 };
 

@@ -1,28 +1,38 @@
 %% The process that writes down what happens in one play: it numbers the attempts of every path, knows which process is
-%% which, and sees each one end.
+%% which, and sees each one end. Watching changes no order: nobody who is watched waits for it or gets a signal from it
+%% (ends come by trace), and it runs as soon as who told it something pauses.
 -module(journal).
--export([open/1, attempt/2, outcome/3, note/2, latest/2, freeze/1]).
+-export([open/1, watch/1, attempt/2, outcome/3, note/2, latest/2, freeze/1, close/1]).
 
 open(Zero) ->
-    spawn_link(fun() -> loop(#{zero => Zero, attempts => #{}, processes => #{}, latest => #{}, events => []}) end).
+    State = #{zero => Zero, processes => #{}, latest => #{}, ended => #{}, events => []},
+    {spawn_opt(fun() -> loop(State) end, [link, {priority, max}]), ets:new(attempts, [public])}.
+
+%% From now on the ends of the calling process and of all that come of it are written down.
+watch({Pid, _}) ->
+    erlang:trace(self(), true, [procs, set_on_spawn, {tracer, Pid}]).
 
 %% A start function of Path is called: which attempt it is.
-attempt(Journal, Path) -> ask(Journal, {attempt, Path}).
+attempt({_, Attempts}, Path) -> ets:update_counter(Attempts, Path, 1, {Path, 0}).
 
 %% What came of it. Who: #{path, n, up, parent, kind}.
-outcome(Journal, Who, Result) -> ask(Journal, {outcome, Who, Result}).
+outcome({Pid, _}, Who, Result) -> Pid ! {outcome, Who, Result}.
 
-note(Journal, Event) -> ask(Journal, {note, Event}).
+note({Pid, _}, Event) -> Pid ! {note, Event}.
 
 %% {Pid, Kind} of the latest process of a path that has started, or none.
-latest(Journal, Path) -> ask(Journal, {latest, Path}).
+latest({Pid, _}, Path) -> ask(Pid, {latest, Path}).
 
 %% #{events := [{Microseconds, Event}], processes := #{Pid => Who}, attempts := #{Path => N}} so far.
-freeze(Journal) -> ask(Journal, freeze).
+freeze({Pid, Attempts}) -> (ask(Pid, freeze))#{attempts => maps:from_list(ets:tab2list(Attempts))}.
 
-ask(Journal, Question) ->
-    Ref = monitor(process, Journal),
-    Journal ! {ask, self(), Ref, Question},
+close({Pid, _}) ->
+    unlink(Pid),
+    exit(Pid, kill).
+
+ask(Pid, Question) ->
+    Ref = monitor(process, Pid),
+    Pid ! {ask, self(), Ref, Question},
     receive
         {Ref, Answer} -> demonitor(Ref, [flush]), Answer;
         {'DOWN', Ref, process, _, _} -> exit(play_is_over)
@@ -31,14 +41,32 @@ ask(Journal, Question) ->
 loop(State) ->
     receive
         {ask, From, Ref, Question} ->
-            {Answer, Next} = answer(Question, State),
-            From ! {Ref, Answer},
-            loop(Next);
-        {'DOWN', _, process, Pid, Reason} when is_map_key(Pid, map_get(processes, State)) ->
-            #{processes := #{Pid := Who} = Processes} = State,
-            Ended = State#{processes := Processes#{Pid := Who#{alive := false}}},
-            loop(add({exited, Who, Reason, is_orphan(Who, Processes)}, Ended));
-        {'DOWN', _, process, _, _} -> loop(State)
+            From ! {Ref, answer(Question, State)},
+            loop(State);
+        {outcome, Who, Result} -> loop(came(Who, Result, State));
+        {note, Event} -> loop(add(Event, State));
+        {trace, Pid, exit, Reason} -> loop(ended(Pid, Reason, State));
+        Trace when element(1, Trace) =:= trace -> loop(State)
+    end.
+
+came(Who, ignore, State) ->
+    add({ignored, Who}, State);
+came(Who, {error, Reason}, State) ->
+    add({start_failed, Who, Reason}, State);
+came(#{path := Path, kind := Kind} = Who, {ok, Pid}, #{processes := Processes, latest := Latest, ended := Ended} = State) ->
+    Started = add({started, Who}, State#{processes := Processes#{Pid => Who#{alive => true}},
+                                         latest := Latest#{Path => {Pid, Kind}}}),
+    case Ended of
+        #{Pid := Reason} -> ended(Pid, Reason, Started); % before its starter knew of it
+        _ -> Started
+    end.
+
+ended(Pid, Reason, #{processes := Processes, ended := Ended} = State) ->
+    case Processes of
+        #{Pid := Who} ->
+            add({exited, Who, Reason, is_orphan(Who, Processes)},
+                State#{processes := Processes#{Pid := Who#{alive := false}}});
+        _ -> State#{ended := Ended#{Pid => Reason}}
     end.
 
 is_orphan(#{parent := Parent}, Processes) ->
@@ -47,27 +75,9 @@ is_orphan(#{parent := Parent}, Processes) ->
         _ -> false
     end.
 
-answer({attempt, Path}, #{attempts := Attempts} = State) ->
-    N = maps:get(Path, Attempts, 0) + 1,
-    {N, State#{attempts := Attempts#{Path => N}}};
-answer({outcome, Who, ignore}, State) ->
-    {ok, add({ignored, Who}, State)};
-answer({outcome, Who, {error, Reason}}, State) ->
-    {ok, add({start_failed, Who, Reason}, State)};
-answer({outcome, #{path := Path, kind := Kind} = Who, {ok, Pid}}, #{processes := Processes, latest := Latest} = State) ->
-    Known = State#{processes := Processes#{Pid => Who#{alive => true}}, latest := Latest#{Path => {Pid, Kind}}},
-    Next = add({started, Who}, Known),
-    monitor(process, Pid),
-    %% The monitor is a signal, and whoever has one to look at stands in the run queue, before others that nobody watches:
-    %% being asked makes it look now, so that watching changes no order.
-    catch process_flag(Pid, save_calls, 0),
-    {ok, Next};
-answer({note, Event}, State) ->
-    {ok, add(Event, State)};
-answer({latest, Path}, #{latest := Latest} = State) ->
-    {maps:get(Path, Latest, none), State};
-answer(freeze, #{events := Events} = State) ->
-    {(maps:with([processes, attempts], State))#{events => lists:reverse(Events)}, State}.
+answer({latest, Path}, #{latest := Latest}) -> maps:get(Path, Latest, none);
+answer(freeze, #{events := Events, processes := Processes}) ->
+    #{events => lists:reverse(Events), processes => Processes}.
 
 add(Event, #{zero := Zero, events := Events} = State) ->
     State#{events := [{erlang:monotonic_time(microsecond) - Zero, Event} | Events]}.

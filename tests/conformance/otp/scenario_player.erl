@@ -38,7 +38,8 @@ numbered(Script) ->
     lists:zip(lists:seq(0, length(Steps) - 1), Steps).
 
 %% The process above the root: whoever calls the root's start_link.
-start_root(Play, #{<<"id">> := Id} = Tree) ->
+start_root(#{journal := Journal} = Play, #{<<"id">> := Id} = Tree) ->
+    journal:watch(Journal),
     process_flag(trap_exit, true),
     put(attempt, 0),
     tree_node:start(Play, Id, Tree),
@@ -60,8 +61,7 @@ clear_away(Parent, Journal) ->
     kill_all(Journal),
     timer:sleep(20),
     kill_all(Journal), % what a dying supervisor had just started
-    unlink(Journal),
-    exit(Journal, kill).
+    journal:close(Journal).
 
 kill_all(Journal) ->
     #{processes := Processes} = journal:freeze(Journal),
