@@ -206,7 +206,7 @@ void RestartChart::refresh(const SupervisorRecord& record, VirtualTime now, Life
     const RestartFacts before = std::exchange(m_facts, m_life == Life::Up ? restartFacts(record, now) : RestartFacts{});
     if (m_facts.lines != before.lines && (underMouse() || hasFocus()) &&
         QToolTip::isVisible()) // it must not say what is no longer so
-        QToolTip::showText(m_tipAt, m_facts.toHtml(), this);
+        showFacts(m_tipAt);
     say();
     drawSoon();
 }
@@ -270,8 +270,6 @@ bool RestartChart::event(QEvent* event) {
 }
 
 void RestartChart::showFacts(QPoint globalPosition) {
-    if (m_facts.lines.isEmpty())
-        return;
     m_tipAt = globalPosition;
     QToolTip::showText(m_tipAt, m_facts.toHtml(), this);
 }

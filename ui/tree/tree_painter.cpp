@@ -102,9 +102,8 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
     if (scene.model().isEmpty())
         return;
     collect(c);
-    const std::vector<BlastZone> zones = zonesToShow(scene);
-    for (const BlastZone& zone : zones)
-        paintZone(c, zone);
+    ZonePainter zones(c);
+    zones.paintAreas();
     EdgePainter edges(c);
     if (detail == Detail::Full)
         edges.paintFull(m_supervisors);
@@ -118,8 +117,7 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
     paintRings(c);
     if (detail == Detail::Full)
         edges.paintNumbers(m_supervisors);
-    for (const BlastZone& zone : zones)
-        paintZoneWords(c, zone);
+    zones.paintWords();
     paintEffects(c);
 }
 
@@ -176,14 +174,6 @@ void TreePainter::paintGround(PaintContext& c) {
     for (double y = top; y < c.size.height(); y += side)
         for (double x = left; x < c.size.width(); x += side)
             c.painter.drawPixmap(QPointF(x, y), tile);
-}
-
-std::vector<BlastZone> TreePainter::zonesToShow(const TreeScene& scene) {
-    if (!scene.zones().empty()) // what happens is more than what might
-        return scene.zones();
-    const BlastZone hovered = scene.hoveredZone();
-    const ProcessRecord* record = hovered.dead == noPath ? nullptr : scene.shown().tree->find(hovered.dead);
-    return record != nullptr && record->pid != 0 ? std::vector{hovered} : std::vector<BlastZone>();
 }
 
 void TreePainter::paintItem(PaintContext& c, ItemIndex item, Detail detail) {

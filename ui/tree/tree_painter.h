@@ -33,7 +33,6 @@ public:
 private:
     void collect(const PaintContext& c);
     void paintGround(PaintContext& c);
-    [[nodiscard]] static std::vector<BlastZone> zonesToShow(const TreeScene& scene);
     void paintItem(PaintContext& c, ItemIndex item, Detail detail);
     void paintCard(PaintContext& c, ItemIndex item, const CardLook& look, QPointF at);
     void paintWords(PaintContext& c, ItemIndex item, QPointF at);
