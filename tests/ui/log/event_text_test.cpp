@@ -116,44 +116,63 @@ Scenario withPool(const std::string& kind, const std::string& script) {
     return read.scenario.value_or(Scenario{});
 }
 
-TEST(EventText, NoRowOfAPoolSpeaksOfAChildsOwnSpec) {
-    for (const char* kind : {"pool", "dynamic_supervisor"}) {
-        for (const Restart type : {Restart::Transient, Restart::Temporary}) {
-            Scenario scenario = withPool(kind, R"({"at":1000,"do":"exit","target":"top/p/#2","reason":"normal"})");
-            for (NodeSpec& node : scenario.nodes)
-                if (node.kind == NodeKind::Worker)
-                    node.restart = type;
-            PlayedRun run(scenario);
-            run.playTo(2000);
-            const std::string told = rows(run, 100);
-            EXPECT_NE(told.find("#1 |is listed|"), std::string::npos) << told;
-            EXPECT_NE(told.find("#2 |is forgotten|"), std::string::npos) << told;
-            EXPECT_EQ(told.find("spec"), std::string::npos) << told;
-        }
+std::string poolRows(const Scenario& scenario, VirtualTime since) {
+    PlayedRun run(scenario);
+    run.playTo(2000);
+    return rows(run, since);
+}
+
+void expectOf(const std::string& told, std::initializer_list<std::string> said, const std::string& unsaid) {
+    for (const std::string& words : said)
+        EXPECT_NE(told.find(words), std::string::npos) << words << "\nis not in\n" << told;
+    if (!unsaid.empty()) {
+        EXPECT_EQ(told.find(unsaid), std::string::npos) << told;
     }
 }
 
-TEST(EventText, ChildrenOfAPoolHaveNoStartOrder) {
-    for (const char* kind : {"pool", "dynamic_supervisor"}) {
-        PlayedRun run(withPool(kind, R"({"at":1000,"do":"raise","target":"top/p/#2"})"));
-        run.playTo(500);
-        const std::string told = rows(run, 100);
-        EXPECT_NE(told.find("started, attempt 1|the script called start_child (step 2)\n"), std::string::npos) << told;
-        EXPECT_EQ(told.find("order"), std::string::npos) << told;
+class EitherPool : public testing::TestWithParam<const char*> {
+protected:
+    /// The rows of a pool with this step, at 1000.
+    static std::string told(const std::string& step, VirtualTime since = 1000) {
+        return poolRows(withPool(GetParam(), R"({"at":1000,)" + step + "}"), since);
+    }
+};
+INSTANTIATE_TEST_SUITE_P(EventText, EitherPool, testing::Values("pool", "dynamic_supervisor"),
+                         [](const auto& test) { return std::string(test.param); });
+
+TEST_P(EitherPool, HasNoRowThatSpeaksOfAChildsOwnSpec) {
+    for (const Restart type : {Restart::Transient, Restart::Temporary}) {
+        Scenario scenario = withPool(GetParam(), R"({"at":1000,"do":"exit","target":"top/p/#2","reason":"normal"})");
+        for (NodeSpec& node : scenario.nodes)
+            if (node.kind == NodeKind::Worker)
+                node.restart = type;
+        expectOf(poolRows(scenario, 100), {"#1 |is listed|", "#2 |is forgotten|"}, "spec");
     }
 }
 
-TEST(EventText, APoolForgetsAChildThatIsTerminated) {
-    for (const char* kind : {"pool", "dynamic_supervisor"}) {
-        PlayedRun run(withPool(kind, R"({"at":1000,"do":"terminate_child","target":"top/p/#2"})"));
-        run.playTo(2000);
-        const std::string told = rows(run, 1000);
-        const std::string why =
-            "|the script called terminate_child (step 4); its supervisor forgets it: it has no spec "
-            "of its own\n";
-        EXPECT_NE(told.find("exited shutdown" + why), std::string::npos) << told;
-        EXPECT_NE(told.find("|is forgotten" + why), std::string::npos) << told;
-    }
+TEST_P(EitherPool, GivesItsChildrenNoStartOrder) {
+    expectOf(told(R"("do":"count_children","target":"top/p")", 100),
+             {"started, attempt 1|the script called start_child (step 2)\n"}, "order");
+}
+
+TEST_P(EitherPool, ForgetsAChildThatIsTerminated) {
+    const std::string why =
+        "|the script called terminate_child (step 4); its supervisor forgets it: it has no spec of its "
+        "own\n";
+    expectOf(told(R"("do":"terminate_child","target":"top/p/#2")"), {"exited shutdown" + why, "|is forgotten" + why},
+             "");
+}
+
+TEST_P(EitherPool, EndsItsChildrenAllAtOnceWhenItGivesUp) {
+    expectOf(told(R"("do":"raise","target":"top/p/#2")"),
+             {"it ends its children all at once and exits with shutdown",
+              "told by p, which gave up and ends its children, all at once"},
+             "the last started one");
+}
+
+TEST_P(EitherPool, EndsItsChildrenAllAtOnceWhenItIsToldToEnd) {
+    expectOf(told(R"("do":"terminate_child","target":"top/p")"),
+             {"which is ending: its children go first, all at once"}, "the last started one");
 }
 
 // R80
@@ -170,27 +189,6 @@ TEST(EventText, ATemporaryChildThatIsTerminatedLosesItsSpec) {
               std::string::npos)
         << told;
     EXPECT_EQ(told.find("stays listed"), std::string::npos) << told;
-}
-
-TEST(EventText, APoolThatGivesUpEndsItsChildrenAllAtOnce) {
-    for (const char* kind : {"pool", "dynamic_supervisor"}) {
-        PlayedRun run(withPool(kind, R"({"at":1000,"do":"raise","target":"top/p/#2"})"));
-        run.playTo(2000);
-        const std::string told = rows(run, 1000);
-        EXPECT_NE(told.find("it ends its children all at once and exits with shutdown"), std::string::npos) << told;
-        EXPECT_NE(told.find("told by p, which gave up and ends its children, all at once"), std::string::npos) << told;
-        EXPECT_EQ(told.find("the last started one"), std::string::npos) << told;
-    }
-}
-
-TEST(EventText, APoolThatIsToldToEndEndsItsChildrenAllAtOnce) {
-    for (const char* kind : {"pool", "dynamic_supervisor"}) {
-        PlayedRun run(withPool(kind, R"({"at":1000,"do":"terminate_child","target":"top/p"})"));
-        run.playTo(2000);
-        const std::string told = rows(run, 1000);
-        EXPECT_NE(told.find("which is ending: its children go first, all at once"), std::string::npos) << told;
-        EXPECT_EQ(told.find("the last started one"), std::string::npos) << told;
-    }
 }
 
 TEST(EventText, ShutdownSentToAChildThatHasEndedHasNoEffect) {
