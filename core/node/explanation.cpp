@@ -292,6 +292,8 @@ Explainer::Next Explainer::tellSpec(std::size_t row) {
         add(BecauseKind::Spec, row, "R4", "%1 is temporary, so its spec is dropped.", {child});
     else if (event.why == Why::InitFailed)
         add(BecauseKind::Spec, row, "R84", "A start by start_child that fails leaves nothing behind.", {});
+    else if (event.why == Why::TerminateChildCalled && m_walk.isPool(m_walk.parent(event.path)))
+        add(BecauseKind::Spec, row, "R81", "%1 is forgotten: a child of a pool has no spec of its own.", {child});
     else if (event.why == Why::TerminateChildCalled || event.why == Why::DeleteChildCalled)
         add(BecauseKind::Spec, row, "R80", "The child spec of %1 is dropped.", {child});
     return m_walk.cause(row);

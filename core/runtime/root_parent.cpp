@@ -56,6 +56,8 @@ void RootParent::handle(const Signal& signal) {
     case SignalType::Timer:
     case SignalType::Retry:
     case SignalType::Message:
+    case SignalType::IsAlive:
+    case SignalType::Alive:
         break;
     }
 }

@@ -21,11 +21,10 @@ Cause becauseOf(EventRef event) {
     return {.event = event, .isFresh = true}; // what follows is the first thing that can be seen
 }
 
-void sendCall(Turn& turn, Pid to, std::uint32_t number, Pid about = {}, bool lives = false) {
+void sendCall(Turn& turn, Pid to, std::uint32_t number, Pid about = {}) {
     Signal& call = turn.send(to, SignalType::Call);
     call.number = number;
     call.from = about;
-    call.kind = lives ? 1 : 0;
 }
 
 /// DynamicSupervisor.start_child/2 looks at the child spec in its caller, before it calls (D3): what it says against it.
@@ -116,7 +115,7 @@ void issueStep(Turn& turn, std::span<ShardState, shardCount> shards, std::uint32
     }
     const Process* process = find(callee);
     if (process != nullptr && process->kind == Process::Kind::Supervisor)
-        sendCall(turn, latest(turn, callee), number, latest(turn, step.target), find(step.target) != nullptr);
+        sendCall(turn, latest(turn, callee), number, latest(turn, step.target));
     else
         turn.answer(number, TermTable::exitNoproc, Why::CallToNobody);
 }

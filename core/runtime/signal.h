@@ -29,6 +29,8 @@ enum class SignalType : std::uint8_t {
     Retry,       ///< a supervisor's message to itself: try the start of this child again
     Message,     ///< a message to a worker: exit, or raise
     Call,        ///< a call of an outside process: step `number` of the script
+    IsAlive,     ///< is_process_alive/1 of `from`, which waits for the answer
+    Alive,       ///< that answer. kind: whether it is
 };
 
 enum class ExitKind : std::uint8_t {

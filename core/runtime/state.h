@@ -94,6 +94,7 @@ struct Supervisor {
         StartingAdded,    // start_child
         RestartingByHand, // restart_child
         TerminatingChild, // terminate_child
+        AskingIfAlive,    // terminate_child of a pid that is none of its children's
         Ending,           // all children are stopped, then it exits
     };
 
@@ -110,6 +111,7 @@ struct Supervisor {
     NodeIndex pattern = noNode;     // Pool: the template
     std::int64_t maxChildren = -1;  // Dynamic; -1: no limit
     std::uint32_t hole = noSlot;    // Pool: the row whose restart was ignored (otp rule R56)
+    std::uint32_t lostRetries = 0;  // Pool: restarting children that terminate_child took, still counted (otp rule R56)
     std::uint32_t stopsAwaited = 0; // Pool and Dynamic, ending: children that are still to stop
     std::int64_t stopTime = -1;     // ms since they were told: the deadline that is waited for; -1: none yet
     std::uint32_t firstRow = noSlot;

@@ -32,6 +32,8 @@ void SupervisorProcess::handle(const Signal& signal) {
             settled();
         else if (signal.type == SignalType::Down)
             stopped(signal);
+        else if (signal.type == SignalType::Alive)
+            strangerAnswered(signal);
         else
             stopTimedOut(signal);
     } else if (signal.type != SignalType::Timer && signal.type != SignalType::Down) {
@@ -67,6 +69,8 @@ bool SupervisorProcess::isAwaited(const Signal& signal) {
                (signal.row == me.cursor || me.stopsAwaited > 0);
     case SignalType::Timer:
         return signal.number == process().timer;
+    case SignalType::Alive:
+        return me.doing == Doing::AskingIfAlive;
     case SignalType::Settled:
         return me.isSettling && isChild(me.cursor, signal.from);
     case SignalType::Start:
@@ -78,6 +82,7 @@ bool SupervisorProcess::isAwaited(const Signal& signal) {
     case SignalType::Retry:
     case SignalType::Message:
     case SignalType::Call:
+    case SignalType::IsAlive:
         break;
     }
     return false;
@@ -148,6 +153,8 @@ void SupervisorProcess::dispatch(const Signal& signal) {
     case SignalType::KillOrder:
     case SignalType::Timer:
     case SignalType::Message:
+    case SignalType::IsAlive:
+    case SignalType::Alive:
         break;
     }
 }

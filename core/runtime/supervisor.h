@@ -85,6 +85,8 @@ private:
     void startDynamicChild(const Signal& signal);
     void dynamicChildAnswered(const Signal& answer, StartResult result);
     void terminateDynamicChild(const Signal& signal);
+    void strangerAnswered(const Signal& alive);
+    void terminateTheDead(std::uint32_t step);
     void restartIgnored(std::uint32_t index);
     [[nodiscard]] std::string whichDynamicChildren();
     [[nodiscard]] std::string countDynamicChildren();

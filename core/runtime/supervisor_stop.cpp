@@ -55,6 +55,7 @@ void SupervisorProcess::stopBackFrom(std::uint32_t index) {
     case Doing::StartingAdded:
     case Doing::RestartingByHand:
     case Doing::TerminatingChild:
+    case Doing::AskingIfAlive:
         break;
     }
 }

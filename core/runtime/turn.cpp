@@ -98,6 +98,10 @@ void Turn::handle(const Signal& signal) {
         return;
     }
     Process* process = find(signal.to());
+    if (signal.type == SignalType::IsAlive) {
+        send(signal.from, SignalType::Alive).kind = process == nullptr ? 0 : 1;
+        return;
+    }
     if (process == nullptr) {
         handleToNobody(signal);
         return;

@@ -62,6 +62,8 @@ void Worker::handle(const Signal& signal) {
     case SignalType::Down:
     case SignalType::Retry:
     case SignalType::Call:
+    case SignalType::IsAlive:
+    case SignalType::Alive:
         break; // nobody sends these to a worker
     }
 }
