@@ -117,6 +117,7 @@ void Fuzzer::lookInto(const Scenario& scenario, const std::string& name) {
     if (const std::size_t asOurs = countAsOurs(traces, ours);
         asOurs == traces.size()) { // the machine had been too busy
         ++m_totals.agree;
+        fmt::print("{}: differed once, and then went as the engine {} times\n", name, asOurs);
     } else if (asOurs > 0) {
         m_totals.races.push_back(name);
         fmt::print("{}: OTP itself plays it one way or another; as the engine, {} times of {}\n", name, asOurs,

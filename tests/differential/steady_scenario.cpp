@@ -92,6 +92,8 @@ bool startsWhereKindsChange(const Scenario& scenario) {
         if (step.op != StepOp::StartChild)
             return false;
         const Candidates found = paths.find(step.target);
+        if (found.areMore)
+            return true;
         return std::any_of(found.nodes.begin(), found.nodes.begin() + found.count, [&](NodeIndex node) {
             const NodeSpec &first = scenario.node(found.nodes[0]), &other = scenario.node(node);
             return first.kind != other.kind || isPool(first) != isPool(other);

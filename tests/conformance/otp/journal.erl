@@ -1,6 +1,6 @@
 %% The process that writes down what happens in one play: it numbers the attempts of every path, knows which process is
-%% which, and sees each one end. Watching changes no order: nobody who is watched waits for it or gets a signal from it
-%% (ends come by trace), and it runs as soon as who told it something pauses.
+%% which, and sees each one end. On one scheduler watching changes no order: nobody who is watched waits for it or gets a
+%% signal from it (ends come by trace), and it runs as soon as who told it something pauses. On several an end can be seen late.
 -module(journal).
 -export([open/1, watch/1, attempt/2, outcome/3, note/2, latest/2, freeze/1, close/1]).
 
@@ -26,7 +26,8 @@ latest({Pid, _}, Path) -> ask(Pid, {latest, Path}).
 %% #{events := [{Microseconds, Event}], processes := #{Pid => Who}, attempts := #{Path => N}} so far.
 freeze({Pid, Attempts}) -> (ask(Pid, freeze))#{attempts => maps:from_list(ets:tab2list(Attempts))}.
 
-close({Pid, _}) ->
+close({Pid, Attempts}) ->
+    ets:delete(Attempts), % a start from now on fails
     unlink(Pid),
     exit(Pid, kill).
 
