@@ -45,6 +45,12 @@ Restart restartOf(const NodeSpec& spec) {
     return restart == nullptr ? Restart::Permanent : *restart;
 }
 
+Shutdown shutdownOf(const NodeSpec& spec) {
+    if (const auto* shutdown = spec.shutdown ? std::get_if<Shutdown>(&*spec.shutdown) : nullptr)
+        return *shutdown;
+    return spec.kind == NodeKind::Worker ? defaultWorkerShutdown : defaultSupervisorShutdown;
+}
+
 std::string_view word(NodeKind kind) {
     return kindWords[static_cast<std::size_t>(kind)];
 }

@@ -141,6 +141,8 @@ struct Scenario {
 
 /// Permanent, unless the spec gives another restart type that OTP knows.
 [[nodiscard]] Restart restartOf(const NodeSpec& spec);
+/// OTP's default, unless the spec gives a shutdown that OTP knows.
+[[nodiscard]] Shutdown shutdownOf(const NodeSpec& spec);
 
 [[nodiscard]] std::string_view word(NodeKind kind); // "supervisor"
 [[nodiscard]] std::string_view word(StepOp op);     // "terminate_child"

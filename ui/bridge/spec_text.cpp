@@ -12,12 +12,9 @@ QString restartText(const NodeSpec& spec) {
 }
 
 QString shutdownText(const NodeSpec& spec) {
-    Shutdown shutdown = spec.kind == NodeKind::Worker ? defaultWorkerShutdown : defaultSupervisorShutdown;
-    if (spec.shutdown) {
-        if (const auto* refused = std::get_if<Term>(&*spec.shutdown))
-            return QString::fromStdString(toText(*refused));
-        shutdown = std::get<Shutdown>(*spec.shutdown);
-    }
+    if (const auto* refused = spec.shutdown ? std::get_if<Term>(&*spec.shutdown) : nullptr)
+        return QString::fromStdString(toText(*refused));
+    const Shutdown shutdown = shutdownOf(spec);
     return shutdown.milliseconds >= 0
                ? QCoreApplication::translate("resprout::ui::SpecText", "%1 ms").arg(shutdown.milliseconds)
                : QString::fromStdString(resprout::shutdownText(shutdown));

@@ -271,7 +271,10 @@ bool RestartChart::event(QEvent* event) {
 
 void RestartChart::showFacts(QPoint globalPosition) {
     m_tipAt = globalPosition;
-    QToolTip::showText(m_tipAt, m_facts.toHtml(), this);
+    if (m_facts.lines.isEmpty()) // it has no process now
+        QToolTip::hideText();
+    else
+        QToolTip::showText(m_tipAt, m_facts.toHtml(), this);
 }
 
 /// Who comes by Tab has no pointer to rest on it.

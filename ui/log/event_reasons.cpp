@@ -1,4 +1,3 @@
-#include "core/node/cause_walk.h"
 #include "ui/bridge/qt_text.h"
 #include "ui/log/event_text.h"
 
@@ -12,13 +11,6 @@ namespace {
 
 constexpr std::size_t countedSiblings = 2'000; // among more than these nobody is told a place
 constexpr int longestChain = 8;                // events from a step to what it brings about
-
-Shutdown shutdownOf(const NodeSpec& spec) {
-    const auto* set = spec.shutdown ? std::get_if<Shutdown>(&*spec.shutdown) : nullptr;
-    if (set != nullptr)
-        return *set;
-    return spec.kind == NodeKind::Worker ? defaultWorkerShutdown : defaultSupervisorShutdown;
-}
 
 } // namespace
 
