@@ -8,7 +8,9 @@ void LogIndex::follow(const EventLog& log, const TreeFold& tree) {
     m_next = std::max(m_next, log.firstRow());
     for (; m_next < log.endRow(); ++m_next) {
         const LifecycleEvent& event = log.row(m_next);
-        if (event.type == EventType::Started)
+        if (event.type == EventType::Spawned)
+            m_pids.spawned(event.path, event.attempt);
+        else if (event.type == EventType::Started)
             addStart(event);
         else if (event.type == EventType::FlagChanged)
             addChange(event, m_next, tree);
@@ -33,6 +35,7 @@ void LogIndex::addStart(const LifecycleEvent& event) {
 
     Start added;
     added.attempt = event.attempt;
+    added.pid = m_pids.started(event.path, event.attempt);
     added.previous = m_last[event.path];
     if (const Start* before = start(added.previous)) {
         added.depth = (before->depth + 1) & 0x7FFF'FFFFU;
@@ -47,14 +50,14 @@ void LogIndex::addStart(const LifecycleEvent& event) {
 }
 
 void LogIndex::addEnd(const LifecycleEvent& event) {
-    std::uint32_t pid = 0;
-    if (find(event.path, event.attempt, pid) != nullptr)
-        m_starts[pid - m_firstKept].hasEnded = 1;
+    std::uint32_t place = 0;
+    if (find(event.path, event.attempt, place) != nullptr)
+        m_starts[place - m_firstKept].hasEnded = 1;
 }
 
 void LogIndex::addOrder(const LifecycleEvent& event, std::size_t row) {
-    std::uint32_t pid = 0;
-    const Start* ordered = find(event.path, event.attempt, pid);
+    std::uint32_t place = 0;
+    const Start* ordered = find(event.path, event.attempt, place);
     if (ordered != nullptr && ordered->hasEnded != 0)
         m_vainOrders.push_back(row);
 }
@@ -95,29 +98,30 @@ LogIndex::Limits LogIndex::limits(PathId supervisor, std::size_t row, const Tree
     return {first.strategy, first.intensity, first.period};
 }
 
-const LogIndex::Start* LogIndex::start(std::uint32_t pid) const {
-    return pid >= m_firstKept && pid - m_firstKept < m_starts.size() ? &m_starts[pid - m_firstKept] : nullptr;
+const LogIndex::Start* LogIndex::start(std::uint32_t place) const {
+    return place >= m_firstKept && place - m_firstKept < m_starts.size() ? &m_starts[place - m_firstKept] : nullptr;
 }
 
-const LogIndex::Start* LogIndex::find(PathId path, std::uint32_t attempt, std::uint32_t& pid) const {
-    pid = path < m_last.size() ? m_last[path] : 0;
-    for (const Start* at = start(pid); at != nullptr && at->attempt >= attempt; at = start(pid)) {
+const LogIndex::Start* LogIndex::find(PathId path, std::uint32_t attempt, std::uint32_t& place) const {
+    place = path < m_last.size() ? m_last[path] : 0;
+    for (const Start* at = start(place); at != nullptr && at->attempt >= attempt; at = start(place)) {
         if (at->attempt == attempt)
             return at;
         const Start* jump = start(at->jump);
-        pid = jump != nullptr && jump->attempt >= attempt ? at->jump : at->previous;
+        place = jump != nullptr && jump->attempt >= attempt ? at->jump : at->previous;
     }
     return nullptr;
 }
 
 std::uint32_t LogIndex::pid(PathId path, std::uint32_t attempt) const {
-    std::uint32_t pid = 0;
-    return find(path, attempt, pid) != nullptr ? pid : 0;
+    std::uint32_t place = 0;
+    const Start* found = find(path, attempt, place);
+    return found != nullptr ? found->pid : 0;
 }
 
 std::uint32_t LogIndex::restart(PathId path, std::uint32_t attempt) const {
-    std::uint32_t pid = 0;
-    const Start* found = find(path, attempt, pid);
+    std::uint32_t place = 0;
+    const Start* found = find(path, attempt, place);
     return found != nullptr ? found->depth : 0;
 }
 

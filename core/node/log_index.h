@@ -10,7 +10,7 @@
 namespace resprout {
 
 /// What an event of the log does not say and a reader wants to know: which pid the process had, which restart it was,
-/// and what its supervisor was set to at that moment. Grows by 16 bytes a start. Confined to one thread.
+/// and what its supervisor was set to at that moment. Grows by 20 bytes a start. Confined to one thread.
 class LogIndex {
 public:
     /// Takes in what was appended since the last call. Call `clear` when the log was cleared.
@@ -34,15 +34,15 @@ public:
     [[nodiscard]] Limits limits(PathId supervisor, std::size_t row, const TreeFold& tree) const;
 
 private:
-    static constexpr std::uint32_t firstPid = 100;
     static constexpr std::size_t mostStarts = 8'000'000;
 
     /// A start, chained to those of the same path before it. `jump` skips ever more of them, so that a search takes
     /// logarithmic time (Myers' skew-binary list).
     struct Start {
         std::uint32_t attempt = 0;
-        std::uint32_t previous = 0;   // pid; 0: none
-        std::uint32_t jump = 0;       // pid; 0: none
+        std::uint32_t pid = 0;
+        std::uint32_t previous = 0;   // place; 0: none
+        std::uint32_t jump = 0;       // place; 0: none
         std::uint32_t depth : 31 = 0; // starts before it
         std::uint32_t hasEnded : 1 = 0;
     };
@@ -55,13 +55,14 @@ private:
     void addEnd(const LifecycleEvent& event);
     void addOrder(const LifecycleEvent& event, std::size_t row);
     void addChange(const LifecycleEvent& event, std::size_t row, const TreeFold& tree);
-    [[nodiscard]] const Start* start(std::uint32_t pid) const;
-    [[nodiscard]] const Start* find(PathId path, std::uint32_t attempt, std::uint32_t& pid) const;
+    [[nodiscard]] const Start* start(std::uint32_t place) const;
+    [[nodiscard]] const Start* find(PathId path, std::uint32_t attempt, std::uint32_t& place) const;
 
     std::size_t m_next = 0;            // row
-    std::vector<std::uint32_t> m_last; // pid of the newest start, by PathId
-    std::vector<Start> m_starts;       // by pid - m_firstKept
-    std::uint32_t m_firstKept = firstPid;
+    std::vector<std::uint32_t> m_last; // place of the newest start, by PathId
+    std::vector<Start> m_starts;       // by place - m_firstKept
+    std::uint32_t m_firstKept = 1;
+    PidCounter m_pids;
     std::unordered_map<PathId, std::vector<Change>> m_changes;
     std::vector<std::size_t> m_vainOrders; // rows, ascending
 };

@@ -100,6 +100,7 @@ bool TreeFold::isStale(const LifecycleEvent& event) const {
 }
 
 void TreeFold::spawned(const LifecycleEvent& event) {
+    m_pids.spawned(event.path, event.attempt);
     if (known(event.path) == nullptr || !m_records[event.path].listed) {
         const PathId parent = m_paths->parent(event.path);
         enlist(event.path, parent, specFor(event.path, parent));
@@ -137,7 +138,7 @@ void TreeFold::spawned(const LifecycleEvent& event) {
 }
 
 void TreeFold::started(const LifecycleEvent& event) {
-    const std::uint32_t pid = m_nextPid++; // also of a process that nobody sees any more
+    const std::uint32_t pid = m_pids.started(event.path, event.attempt); // also of one that nobody sees any more
     ProcessRecord* record = known(event.path);
     if (record == nullptr || isStale(event))
         return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/node/pid_counter.h"
 #include "core/otp/child_spec.h"
 #include "core/otp/lifecycle_event.h"
 #include "core/scenario/scenario.h"
@@ -163,7 +164,7 @@ private:
     std::vector<PathId> m_changed;
     std::array<std::uint32_t, 8> m_counts{};
     std::uint64_t m_structureVersion = 0;
-    std::uint32_t m_nextPid = 100;
+    PidCounter m_pids;
     std::uint32_t m_stamp = 0;
 
     static constexpr std::uint32_t noSupervisor = 0xFFFF'FFFFU;

@@ -1,5 +1,6 @@
 #include "ui/tree/zone_painter.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -56,8 +57,13 @@ ZonePainter::ZonePainter(PaintContext& context) : m_c(context) {
         return;
     const BlastZone hovered = scene.hoveredZone();
     const ProcessRecord* record = hovered.dead == noPath ? nullptr : scene.shown().tree->find(hovered.dead);
-    if (record != nullptr && record->pid != 0)
-        add(hovered);
+    if (record == nullptr || record->pid == 0)
+        return;
+    add(hovered);
+    for (Look& look : m_looks) {
+        if (!look.words.isEmpty()) // it has not happened
+            look.words = QCoreApplication::translate("resprout::ui::ZonePainter", "if it crashed: %1").arg(look.words);
+    }
 }
 
 /// Unless none of it is to be seen.

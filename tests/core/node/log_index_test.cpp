@@ -43,7 +43,7 @@ TEST(LogIndex, KnowsThePidAndTheRestartOfEveryAttempt) {
         ASSERT_EQ(followed.index.restart(tree("s/a"), attempt), restarts++) << attempt;
     }
     EXPECT_EQ(followed.index.pid(tree("s/a"), 9999), 0U);
-    EXPECT_EQ(followed.index.pid(tree("s/b"), 1), 101U);
+    EXPECT_EQ(followed.index.pid(tree("s/b"), 1), 102U);
 }
 
 TEST(LogIndex, KnowsWhatASupervisorWasSetToAtThatMoment) {

@@ -45,14 +45,14 @@ TEST(TreeFold, ShowsTheFirstStartAsStartingAndASupervisorRunningAfterItsChildren
     EXPECT_EQ(tree.state("s"), Running);
 }
 
-TEST(TreeFold, GivesPidsInTheOrderOfTheStarts) {
+TEST(TreeFold, GivesPidsInTheOrderOfSpawning) {
     auto tree = running();
-    EXPECT_EQ(tree.record("s/p").pid, 100U);
-    EXPECT_EQ(tree.record("s/w").pid, 103U);
-    EXPECT_EQ(tree.record("s").pid, 104U);
+    EXPECT_EQ(tree.record("s/p").pid, 101U);
+    EXPECT_EQ(tree.record("s/w").pid, 104U);
+    EXPECT_EQ(tree.record("s").pid, 100U);
     tree.exits("s/v", "oops");
     EXPECT_EQ(tree.record("s/v").pid, 0U);
-    EXPECT_EQ(tree.record("s/v").lastPid, 101U);
+    EXPECT_EQ(tree.record("s/v").lastPid, 102U);
     tree.counts("s", 1).start("s/v", Why::RestartedAlone);
     EXPECT_EQ(tree.record("s/v").pid, 105U);
     EXPECT_EQ(tree.record("s/v").attempt, 2U);

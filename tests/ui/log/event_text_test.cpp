@@ -30,8 +30,8 @@ std::string rows(PlayedRun& run, VirtualTime since) {
 TEST(EventText, TellsACrashUnderOneForOneFromTheClickToTheNewPid) {
     PlayedRun run(agentFramework());
     run.playTo(1000).post(raise(writer)).playTo(1500);
-    EXPECT_EQ(rows(run, 1000), "writer <0.102.0>|exited {crash,stack}|you crashed it (step 1)\n"
-                               "agent_sup <0.104.0>|counts restart 1 of 3 in 5 s|writer is permanent, so it is "
+    EXPECT_EQ(rows(run, 1000), "writer <0.104.0>|exited {crash,stack}|you crashed it (step 1)\n"
+                               "agent_sup <0.102.0>|counts restart 1 of 3 in 5 s|writer is permanent, so it is "
                                "restarted; one_for_one, so it alone\n"
                                "writer <0.106.0>|started, attempt 2, restart 1|one_for_one, so it alone is started "
                                "again; start order 2 of 3\n");
@@ -40,14 +40,14 @@ TEST(EventText, TellsACrashUnderOneForOneFromTheClickToTheNewPid) {
 TEST(EventText, TellsTheGroupOfOneForAllAndWhoChangedTheStrategy) {
     PlayedRun run(agentFramework());
     run.playTo(1000).changeStrategy(agentSup, Strategy::OneForAll).playTo(2000).post(raise(writer)).playTo(2001);
-    EXPECT_EQ(rows(run, 1000), "agent_sup <0.104.0>|strategy is now one_for_all|you changed it (step 1): answered ok; "
+    EXPECT_EQ(rows(run, 1000), "agent_sup <0.102.0>|strategy is now one_for_all|you changed it (step 1): answered ok; "
                                "children and restart list stay\n"
-                               "writer <0.102.0>|exited {crash,stack}|you crashed it (step 2)\n"
-                               "agent_sup <0.104.0>|counts restart 1 of 3 in 5 s|writer is permanent, so restarted; "
+                               "writer <0.104.0>|exited {crash,stack}|you crashed it (step 2)\n"
+                               "agent_sup <0.102.0>|counts restart 1 of 3 in 5 s|writer is permanent, so restarted; "
                                "one_for_all, so its siblings too\n"
-                               "editor <0.103.0>|exited shutdown|told by agent_sup; siblings end first, the last "
+                               "editor <0.105.0>|exited shutdown|told by agent_sup; siblings end first, the last "
                                "started one before the others\n"
-                               "research <0.101.0>|got shutdown from agent_sup|traps exits and takes 300 ms to stop; "
+                               "research <0.103.0>|got shutdown from agent_sup|traps exits and takes 300 ms to stop; "
                                "after 5000 ms it would be killed\n");
 }
 

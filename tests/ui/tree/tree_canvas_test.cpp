@@ -270,7 +270,7 @@ TEST_F(Canvas, AScreenReaderHearsEveryProcessAndCanCrashIt) {
             found = child;
     }
     ASSERT_NE(found, nullptr);
-    EXPECT_EQ(found->text(QAccessible::Name), QStringLiteral("writer, running, <0.102.0>"));
+    EXPECT_EQ(found->text(QAccessible::Name), QStringLiteral("writer, running, <0.104.0>"));
     EXPECT_EQ(found->text(QAccessible::Description), QStringLiteral("level 3, child 2 of 3, supervisor agent_sup"));
     EXPECT_EQ(found->parent(), seen);
     QAccessibleActionInterface* actions = found->actionInterface();
