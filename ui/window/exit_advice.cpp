@@ -1,6 +1,5 @@
 #include "ui/window/exit_advice.h"
 
-#include "core/node/cause_walk.h"
 #include "core/otp/term.h"
 #include "ui/bridge/growth.h"
 #include "ui/bridge/qt_text.h"
