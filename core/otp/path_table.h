@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace resprout {
 
@@ -27,20 +28,33 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
     [[nodiscard]] PathId parent(PathId path) const { return m_entries[path].parent; }
-    [[nodiscard]] const std::string& id(PathId path) const { return m_entries[path].id; }
+    [[nodiscard]] std::string id(PathId path) const;
     [[nodiscard]] std::string text(PathId path) const;
 
 private:
+    /// 8 bytes: there are millions of numbered children in a pool, and a name is kept once, however many paths end in it.
     struct Entry {
+        static constexpr std::uint32_t numberBit = 0x8000'0000U;
+
         PathId parent = noPath;
-        std::string id;
+        std::uint32_t name = 0; // place in m_names, or with numberBit: k of `#k`
     };
+    using Numbered = std::vector<PathId>; // by k - 1, without a gap
 
     [[nodiscard]] std::optional<PathId> findLocked(PathId parent, std::string_view id) const;
+    [[nodiscard]] std::optional<PathId> findNamed(PathId parent, std::string_view id) const;
+    [[nodiscard]] std::uint32_t nameOf(std::string_view id);
+    [[nodiscard]] Numbered& numberedBelow(PathId parent);
+    PathId append(Entry entry);
 
     AppendOnly<Entry> m_entries;
-    mutable std::mutex m_mutex;
-    std::unordered_multimap<std::uint64_t, PathId> m_children; // guarded by m_mutex; by hash of parent and id
+    AppendOnly<std::string> m_names;
+    mutable std::mutex m_mutex;                                    // guards what follows
+    std::unordered_map<std::string_view, std::uint32_t> m_nameIds; // the keys lie in m_names
+    std::unordered_map<std::uint64_t, PathId> m_named;             // by parent and name
+    std::unordered_map<PathId, Numbered> m_numbered;               // by parent
+    PathId m_lastParent = noPath;                                  // of a numbered child
+    Numbered* m_lastNumbered = nullptr;
 };
 
 } // namespace resprout

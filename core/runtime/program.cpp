@@ -191,13 +191,18 @@ PathId Program::addPath(PathId parent, std::string_view id, NodeKind kind, std::
     return path;
 }
 
+// Steps often have the target of the step before.
 PathId Program::addTarget(std::string_view text) {
+    if (text == m_lastTarget && !text.empty())
+        return m_lastTargetPath;
+    m_lastTarget = text;
     PathId path = noPath;
     while (!text.empty()) {
         const std::size_t slash = text.find('/');
         path = addPath(path, text.substr(0, slash), NodeKind::Worker, 0);
         text = slash == std::string_view::npos ? std::string_view{} : text.substr(slash + 1);
     }
+    m_lastTargetPath = path;
     return path;
 }
 
@@ -215,11 +220,11 @@ void Program::layAddedChild(CompiledStep& step) {
     const NodeIndex at = m_specAt[step.target];
     const std::string number = '#' + std::to_string(place + 1);
     if (step.child == noNode) {
-        std::vector<NodeIndex> patterns = m_patterns[step.target];
+        const std::vector<NodeIndex>& patterns = m_patterns[step.target]; // stays where it is
         const NodeKind kind = patterns.empty() ? NodeKind::Worker : m_specs[patterns.front()].kind;
         step.childPath = addPath(step.target, number, kind, place);
-        for (const NodeIndex pattern : patterns)
-            layPaths(step.childPath, pattern);
+        for (std::size_t i = 0; i < patterns.size(); ++i)
+            layPaths(step.childPath, patterns[i]);
         return;
     }
     const Spec& child = m_specs[step.child];
@@ -236,8 +241,10 @@ void Program::compileStep(const Step& step, NodeIndex offset) {
     compiled.op = step.op;
     compiled.off = step.off;
     compiled.changesChildren = step.changesChildren;
-    const Term reason = step.reason.value_or(atom("normal"));
-    compiled.reason = step.op == StepOp::Raise ? raised(reason, m_terms) : m_terms.intern(reason);
+    if (step.op == StepOp::Raise)
+        compiled.reason = raised(step.reason.value_or(atom("normal")), m_terms);
+    else
+        compiled.reason = step.reason ? m_terms.intern(*step.reason) : TermTable::normal;
     compiled.target = step.op == StepOp::Stop ? m_rootPath : addTarget(step.target);
     compiled.child = moved(step.child, offset);
     compiled.change = moved(step.change, offset);

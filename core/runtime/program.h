@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -118,6 +119,8 @@ private:
     std::vector<std::uint32_t> m_added; // by PathId: start_child steps with that target so far
     std::unordered_map<PathId, std::vector<NodeIndex>> m_patterns; // templates that a pool may have
     std::vector<PathId> m_firstPath; // by NodeIndex: the path it got last, to skip the search
+    std::string m_lastTarget;
+    PathId m_lastTargetPath = noPath;
     NodeIndex m_root = noNode;
     PathId m_rootPath = noPath;
     std::uint32_t m_turn = 0;

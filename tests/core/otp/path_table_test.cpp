@@ -31,5 +31,45 @@ TEST(PathTable, AddsAKnownPathOnlyOnce) {
     EXPECT_EQ(table.size(), 2U);
 }
 
+TEST(PathTable, FindsNumberedChildrenInWhateverOrderTheyWereAdded) {
+    PathTable table;
+    const PathId pool = table.add(noPath, "pool");
+    const PathId third = table.add(pool, "#3"); // a step may name it before it is there
+    const PathId first = table.add(pool, "#1");
+    const PathId second = table.add(pool, "#2");
+    const PathId fourth = table.add(pool, "#4");
+    EXPECT_EQ(table.add(pool, "#3"), third);
+    EXPECT_EQ(table.add(pool, "#4"), fourth);
+    EXPECT_EQ(table.find("pool/#1"), first);
+    EXPECT_EQ(table.find("pool/#2"), second);
+    EXPECT_EQ(table.find("pool/#3"), third);
+    EXPECT_EQ(table.text(fourth), "pool/#4");
+    EXPECT_EQ(table.text(third), "pool/#3");
+    EXPECT_EQ(table.size(), 5U);
+}
+
+TEST(PathTable, TakesOnlyPlainNumbersForNumbers) {
+    PathTable table;
+    const PathId pool = table.add(noPath, "pool");
+    for (const char* id : {"#", "#0", "#01", "#1x", "#-1", "#4294967297", "#99999999999999999999"}) {
+        const PathId path = table.add(pool, id);
+        EXPECT_EQ(table.id(path), id);
+        EXPECT_EQ(table.find(pool, id), path) << id;
+    }
+    EXPECT_EQ(table.find(pool, "#1"), std::nullopt);
+}
+
+TEST(PathTable, KeepsTheChildrenOfTwoPoolsApart) {
+    PathTable table;
+    const PathId a = table.add(noPath, "a");
+    const PathId b = table.add(a, "b");
+    const PathId ofA = table.add(a, "#1");
+    const PathId ofB = table.add(b, "#1");
+    const PathId second = table.add(a, "#2");
+    EXPECT_NE(ofA, ofB);
+    EXPECT_EQ(table.text(second), "a/#2");
+    EXPECT_EQ(table.text(ofB), "a/b/#1");
+}
+
 } // namespace
 } // namespace resprout
