@@ -92,7 +92,7 @@ void TraceWriter::result(const LifecycleEvent& event) {
     begin(event.time, "result");
     number("step", event.attempt);
     text("do", word(m_program.step(event.attempt).op));
-    text("value", m_program.terms().text(event.term));
+    text("value", answerText(event, m_program.paths(), m_program.terms()));
     end();
 }
 

@@ -46,4 +46,13 @@ std::string_view word(EventType type) {
     return "";
 }
 
+std::string ProcessName::text(const PathTable& paths) const {
+    return '<' + paths.text(path) + '@' + std::to_string(attempt) + '>';
+}
+
+std::string answerText(const LifecycleEvent& result, const PathTable& paths, const TermTable& terms) {
+    return result.term == TermTable::okPid ? "{ok," + ProcessName::of(result.value).text(paths) + '}'
+                                           : terms.text(result.term);
+}
+
 } // namespace resprout

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <string_view>
 
 namespace resprout {
@@ -31,7 +32,7 @@ enum class EventType : std::uint8_t {
     SpecDropped,    ///< a child spec is listed no more
     FlagChanged,    ///< `path` is the supervisor, `flag` says which, `value` is the new value
     StepIssued,     ///< step `attempt` of the script, at `path`
-    Result,         ///< step `attempt` has its answer `term`
+    Result,         ///< step `attempt` has its answer `term`; where that is okPid, `value` says which (ProcessName)
     Trapped,        ///< an exit signal reached `path` as a message; `term` is its reason
     StandStill,     ///< too many signals within one millisecond: the run ends here; `path` is a process that is busy
     Count_,
@@ -73,6 +74,24 @@ struct LifecycleEvent {
     bool operator==(const LifecycleEvent&) const = default;
 };
 static_assert(sizeof(LifecycleEvent) == 48);
+
+/// One process of a run by name, `<top/a@2>`, as the `value` of an event: a pid for each of a million answers would be text.
+struct ProcessName {
+    PathId path = noPath;
+    std::uint32_t attempt = 0;
+
+    [[nodiscard]] static ProcessName of(std::int64_t value) {
+        const auto bits = static_cast<std::uint64_t>(value);
+        return {static_cast<PathId>(bits >> 32U), static_cast<std::uint32_t>(bits)};
+    }
+    [[nodiscard]] std::int64_t value() const {
+        return static_cast<std::int64_t>((std::uint64_t{path} << 32U) | attempt);
+    }
+    [[nodiscard]] std::string text(const PathTable& paths) const;
+};
+
+/// The answer of a Result, in Erlang's own writing: `{ok,<top/a@2>}`, `noproc`. Any thread.
+[[nodiscard]] std::string answerText(const LifecycleEvent& result, const PathTable& paths, const TermTable& terms);
 
 [[nodiscard]] std::string_view word(EventType type); // "started", "start_failed": the trace's word where it has one
 

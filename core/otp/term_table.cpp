@@ -36,7 +36,8 @@ bool isQuietText(std::string_view text) {
 } // namespace
 
 TermTable::TermTable() {
-    for (const std::string_view text : {"", "normal", "shutdown", "kill", "killed", "noproc", "ok", "{'EXIT',noproc}"})
+    for (const std::string_view text :
+         {"", "normal", "shutdown", "kill", "killed", "noproc", "ok", "{'EXIT',noproc}", "{ok,Pid}"})
         internText(std::string(text));
     assert(internText("shutdown") == shutdown && internText("{'EXIT',noproc}") == exitNoproc);
 }

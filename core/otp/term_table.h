@@ -45,6 +45,7 @@ public:
     static constexpr TermId noproc{5};
     static constexpr TermId ok{6};
     static constexpr TermId exitNoproc{7}; // {'EXIT',noproc}
+    static constexpr TermId okPid{8};      // {ok,Pid}: which pid, the event that holds it knows (answerText)
 
 private:
     AppendOnly<std::string> m_texts;

@@ -95,6 +95,7 @@ private:
     void call(const Signal& signal);
     void reply(std::uint32_t step, TermId value);
     void reply(std::uint32_t step, std::string value);
+    void replyOkPid(std::uint32_t step, const ChildRow& child);
     void startChild(const Signal& signal);
     void addedChildAnswered(const Signal& answer, StartResult result);
     void restartChild(const Signal& signal);
@@ -104,7 +105,6 @@ private:
     [[nodiscard]] std::string countChildren();
     [[nodiscard]] bool hasExitWaiting(std::uint32_t index);
     [[nodiscard]] std::string pidText(const ChildRow& row);
-    [[nodiscard]] std::string okPid(const ChildRow& row);
 
     // --- supervisor_code_change.cpp: flags and lists that init answers
     struct InitAnswer {

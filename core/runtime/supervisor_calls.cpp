@@ -49,6 +49,11 @@ void SupervisorProcess::reply(std::uint32_t step, std::string value) {
     reply(step, terms().internText(std::move(value)));
 }
 
+void SupervisorProcess::replyOkPid(std::uint32_t step, const ChildRow& child) {
+    m_turn.demonitor(m_slot, step);
+    m_turn.answer(step, TermTable::okPid).value = ProcessName{child.path, child.attempt}.value();
+}
+
 void SupervisorProcess::startChild(const Signal& signal) {
     const CompiledStep& step = m_turn.program().step(signal.number);
     const Spec& added = m_turn.program().spec(step.child);
@@ -78,7 +83,7 @@ void SupervisorProcess::addedChildAnswered(const Signal& answer, StartResult res
     const Spec& child = spec(row(index));
     switch (result) {
     case StartResult::Ok:
-        reply(step, okPid(row(index)));
+        replyOkPid(step, row(index));
         break;
     case StartResult::Ignore:
         if (isAdded && child.restart == Restart::Temporary) // restart_child keeps the spec
@@ -206,11 +211,7 @@ bool SupervisorProcess::hasExitWaiting(std::uint32_t index) {
 }
 
 std::string SupervisorProcess::pidText(const ChildRow& row) {
-    return '<' + m_turn.program().paths().text(row.path) + '@' + std::to_string(row.attempt) + '>';
-}
-
-std::string SupervisorProcess::okPid(const ChildRow& row) {
-    return "{ok," + pidText(row) + '}';
+    return ProcessName{row.path, row.attempt}.text(m_turn.program().paths());
 }
 
 } // namespace resprout

@@ -89,7 +89,7 @@ void SupervisorProcess::dynamicChildAnswered(const Signal& answer, StartResult r
     const std::uint32_t step = self().step;
     switch (result) {
     case StartResult::Ok:
-        reply(step, okPid(row(index)));
+        replyOkPid(step, row(index));
         break;
     case StartResult::Ignore:
         dropRow(index, Why::InitSaidIgnore);

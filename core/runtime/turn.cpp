@@ -158,10 +158,12 @@ LifecycleEvent& Turn::emit(EventType type, Why why, Process& process) {
     return event;
 }
 
-void Turn::answer(std::uint32_t step, TermId value, Why why) {
+LifecycleEvent& Turn::answer(std::uint32_t step, TermId value, Why why) {
     const Cause before = m_cause;
-    emit(EventType::Result, why, program().step(step).target, step, 0).term = value;
+    LifecycleEvent& event = emit(EventType::Result, why, program().step(step).target, step, 0);
+    event.term = value;
     m_cause = before;
+    return event;
 }
 
 Signal& Turn::send(Pid to, SignalType type) {

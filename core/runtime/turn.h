@@ -44,7 +44,7 @@ public:
     LifecycleEvent& emit(EventType type, Why why, PathId path, std::uint32_t attempt, std::uint32_t up);
     LifecycleEvent& emit(EventType type, Why why, Process& process);
     /// The answer of a step; does not become a cause.
-    void answer(std::uint32_t step, TermId value, Why why = Why::CallAnswered);
+    LifecycleEvent& answer(std::uint32_t step, TermId value, Why why = Why::CallAnswered);
 
     // --- signals
     /// Sends a signal with the present cause. What else it carries is to be filled in at once, before the next call.

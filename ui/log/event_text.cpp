@@ -155,11 +155,10 @@ QString EventText::happened(std::size_t row) const {
         return tr("got exit signal %1 from outside").arg(QString::fromStdString(toText(reason)));
     }
     case EventType::Result: {
+        const QString answer = QString::fromStdString(answerText(event, *m_source.paths, *m_source.terms));
         const Step* answered = step(event);
-        if (answered == nullptr)
-            return tr("answered %1").arg(term(event.term));
-        const std::string_view op = word(answered->op);
-        return tr("%1 answered %2").arg(qtText(op), term(event.term));
+        return answered == nullptr ? tr("answered %1").arg(answer)
+                                   : tr("%1 answered %2").arg(qtText(word(answered->op)), answer);
     }
     case EventType::Trapped:
         return tr("trapped exit signal %1").arg(term(event.term));

@@ -80,7 +80,7 @@ std::string textOf(const LifecycleEvent& event, const PathTable& paths, const Te
     case EventType::SpecDropped:
         return text + paths.text(event.path) + " forgotten\n";
     case EventType::Result:
-        return text + "= " + terms.text(event.term) + '\n';
+        return text + "= " + answerText(event, paths, terms) + '\n';
     case EventType::StandStill:
         return text + "time stands still\n";
     case EventType::Spawned:
