@@ -68,7 +68,7 @@ private:
         node.path = process.path;
         node.attempt = process.attempt;
         if (process.kind == Process::Kind::Supervisor) {
-            const Supervisor& supervisor = shard.supervisors[process.supervisor];
+            const Supervisor& supervisor = shard.supervisors[process.own];
             node.isSupervisor = true;
             node.isBusy = supervisor.doing != Supervisor::Doing::Idle;
             node.flags = supervisor.flags;

@@ -35,6 +35,8 @@ struct FlagValue {
     bool given = false;
 };
 
+class Body;
+
 /// One NodeSpec made ready to run.
 struct Spec {
     NodeKind kind = NodeKind::Worker;
@@ -50,6 +52,7 @@ struct Spec {
     NodeIndex firstChild = noNode, nextSibling = noNode,
               pattern = noNode; // the template of a simple_one_for_one supervisor
     FlagValue maxChildren;
+    Body* body = nullptr;                 // of a worker, beside what this says of it
     TermId id;                            // as an atom, quoted where Erlang quotes it
     TermId name;                          // as paths write it
     TermId refusedDynamic;                // what Elixir's DynamicSupervisor says against it
@@ -81,6 +84,8 @@ public:
     std::uint32_t append(const Step& step, std::span<const NodeSpec> nodes);
 
     [[nodiscard]] const Spec& spec(NodeIndex index) const { return m_specs[index]; }
+    /// Before the run begins; `body` must outlive the program.
+    void setBody(NodeIndex worker, Body& body) { m_specs[worker].body = &body; }
     [[nodiscard]] const Outcome& outcome(const Spec& spec, std::uint32_t attempt) const;
     [[nodiscard]] const Life& life(const Spec& spec, std::uint32_t attempt) const;
     [[nodiscard]] const CompiledStep& step(std::uint32_t number) const { return m_steps[number]; }

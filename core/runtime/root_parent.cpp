@@ -40,8 +40,8 @@ void RootParent::handle(const Signal& signal) {
         m_turn.answer(self().row, signal.reason); // the stop that waits
         self().row = noSlot;
         while (self().monitors != noSlot) { // those behind it find nobody
-            const std::uint32_t step = m_turn.shard().monitors[self().monitors].step;
-            m_turn.demonitor(m_slot, step);
+            const std::uint32_t step = m_turn.shard().monitors[self().monitors].number;
+            m_turn.demonitor(m_slot, {}, step);
             m_turn.answer(step, TermTable::noproc, Why::CallToNobody);
         }
         break;
@@ -56,6 +56,8 @@ void RootParent::handle(const Signal& signal) {
     case SignalType::Timer:
     case SignalType::Retry:
     case SignalType::Message:
+    case SignalType::Request:
+    case SignalType::Reply:
     case SignalType::IsAlive:
     case SignalType::Alive:
         break;
@@ -85,7 +87,7 @@ void RootParent::stop(const Signal& signal) {
     const PathState& path = m_turn.world().paths[m_turn.program().rootPath()];
     const Pid root = path.latest;
     if (self().row != noSlot) { // the one before is not done: this one waits behind it
-        m_turn.monitor(m_slot, signal.number);
+        m_turn.monitor(m_slot, {}, signal.number);
         return;
     }
     self().row = signal.number;

@@ -27,7 +27,9 @@ enum class SignalType : std::uint8_t {
     KillOrder,   ///< monitor, unlink and exit signal `kill`
     Timer,       ///< a timer that the process itself had set
     Retry,       ///< a supervisor's message to itself: try the start of this child again
-    Message,     ///< a message to a worker: exit, or raise
+    Message,     ///< a message to a worker: exit, raise, or one for its body
+    Request,     ///< a call of a process, with its monitor. from = the caller, number = its reference
+    Reply,       ///< the answer to a Request
     Call,        ///< a call of an outside process: step `number` of the script
     IsAlive,     ///< is_process_alive/1 of `from`, which waits for the answer
     Alive,       ///< that answer. kind: whether it is
@@ -41,7 +43,7 @@ enum class ExitKind : std::uint8_t {
 
 enum class StartResult : std::uint8_t { Ok, Ignore, Error };
 
-enum class MessageKind : std::uint8_t { Exit, Raise };
+enum class MessageKind : std::uint8_t { Exit, Raise, Plain };
 
 /// Plain data. What a field means depends on the type; unused ones are zero.
 struct Signal {

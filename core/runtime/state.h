@@ -9,6 +9,7 @@
 #include "core/runtime/timer_queue.h"
 #include "core/scenario/scenario.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -29,11 +30,11 @@ struct alignas(64) Process {
     std::uint32_t up = 0;         // attempt of its parent supervisor
     std::uint32_t generation = 0; // of the slot
     NodeIndex spec = noNode;
-    std::uint32_t row = noSlot;        // its row at its parent; travels with its exit signal
-    std::uint32_t supervisor = noSlot; // what it runs, if that is a supervisor
-    std::uint32_t monitors = noSlot;   // who is told of its end
-    std::uint32_t timer = 0;           // token of the timer it waits for
-    TermId reason;                     // Terminating: what it will exit with
+    std::uint32_t row = noSlot;      // its row at its parent; travels with its exit signal
+    std::uint32_t own = noSlot;      // its Supervisor; of a worker with a body, its Memory
+    std::uint32_t monitors = noSlot; // who is told of its end
+    std::uint32_t timer = 0;         // token of the timer it waits for
+    TermId reason;                   // Terminating: what it will exit with
     Kind kind = Kind::Free;
     Phase phase = Phase::Initialising;
     bool trapsExit = false;
@@ -44,9 +45,13 @@ struct alignas(64) Process {
     Why endWhy = Why::ExitedByItself; // Terminating: why
 };
 
-/// Somebody who waits for a process: the outside process of a step.
+/// What a worker with a body remembers.
+using Memory = std::array<std::uint64_t, 4>;
+
+/// Somebody who waits for a process: the outside process of a step, or a process that called it.
 struct Monitor {
-    std::uint32_t step = 0;
+    Pid caller;               // none: an outside process
+    std::uint32_t number = 0; // of the step, or the caller's reference
     std::uint32_t next = noSlot;
 };
 
@@ -176,6 +181,7 @@ struct alignas(64) ShardState {
     Slab<Process> processes;
     Slab<Supervisor> supervisors;
     Slab<ChildRow> rows;
+    Slab<Memory> memories;
     Slab<Monitor> monitors;
     Slab<Mail> mail;
     Slab<CodeChange> codeChanges;

@@ -19,7 +19,7 @@ void SupervisorProcess::handle(const Signal& signal) {
     if (signal.type == SignalType::StopOrder)
         process().isMonitoredByParent = true; // the runtime's doing, at once; the exit signal waits like any other
     if (signal.type == SignalType::Call)
-        m_turn.monitor(m_slot, signal.number);
+        m_turn.monitor(m_slot, {}, signal.number);
 
     if (self().doing == Doing::Idle) {
         dispatch(signal);
@@ -82,6 +82,8 @@ bool SupervisorProcess::isAwaited(const Signal& signal) {
     case SignalType::Retry:
     case SignalType::Message:
     case SignalType::Call:
+    case SignalType::Request:
+    case SignalType::Reply:
     case SignalType::IsAlive:
         break;
     }
@@ -153,6 +155,8 @@ void SupervisorProcess::dispatch(const Signal& signal) {
     case SignalType::KillOrder:
     case SignalType::Timer:
     case SignalType::Message:
+    case SignalType::Request:
+    case SignalType::Reply:
     case SignalType::IsAlive:
     case SignalType::Alive:
         break;
@@ -162,7 +166,7 @@ void SupervisorProcess::dispatch(const Signal& signal) {
 // A process that is killed ends nobody: its links tell (otp rule R65).
 void SupervisorProcess::die(TermId reason, Why why) {
     const Pid pid = m_turn.pidOf(m_slot);
-    const std::uint32_t supervisor = process().supervisor;
+    const std::uint32_t supervisor = process().own;
     const Supervisor me = self();
     m_turn.exit(m_slot, reason, why);
     for (std::uint32_t index = me.firstRow; index != noSlot; index = row(index).next) {

@@ -20,7 +20,7 @@ private:
     using Doing = Supervisor::Doing;
 
     [[nodiscard]] Process& process() { return m_turn.shard().processes[m_slot]; }
-    [[nodiscard]] Supervisor& self() { return m_turn.shard().supervisors[process().supervisor]; }
+    [[nodiscard]] Supervisor& self() { return m_turn.shard().supervisors[process().own]; }
     [[nodiscard]] ChildRow& row(std::uint32_t index) { return m_turn.shard().rows[index]; }
     [[nodiscard]] const Spec& spec(const ChildRow& row) { return m_turn.program().spec(row.spec); }
     /// What says how a child is restarted and stopped: its spec, or the pool's template as it is now (otp rule R92).

@@ -41,7 +41,7 @@ void SupervisorProcess::call(const Signal& signal) {
 }
 
 void SupervisorProcess::reply(std::uint32_t step, TermId value) {
-    m_turn.demonitor(m_slot, step);
+    m_turn.demonitor(m_slot, {}, step);
     m_turn.answer(step, value);
 }
 
@@ -50,7 +50,7 @@ void SupervisorProcess::reply(std::uint32_t step, std::string value) {
 }
 
 void SupervisorProcess::replyOkPid(std::uint32_t step, const ChildRow& child) {
-    m_turn.demonitor(m_slot, step);
+    m_turn.demonitor(m_slot, {}, step);
     m_turn.answer(step, TermTable::okPid).value = ProcessName{child.path, child.attempt}.value();
 }
 

@@ -5,7 +5,7 @@ namespace resprout {
 std::uint32_t SupervisorProcess::appendRow(PathId path, NodeIndex spec) {
     const std::uint32_t index = m_turn.shard().rows.take();
     row(index) = ChildRow{};
-    row(index).supervisor = process().supervisor;
+    row(index).supervisor = process().own;
     row(index).path = path;
     row(index).spec = spec;
     std::uint32_t& first = m_turn.world().paths[path].row;
@@ -74,7 +74,7 @@ void SupervisorProcess::freeRows() {
 
 std::uint32_t SupervisorProcess::findRow(PathId path) {
     std::uint32_t index = m_turn.world().paths[path].row;
-    while (index != noSlot && row(index).supervisor != process().supervisor)
+    while (index != noSlot && row(index).supervisor != process().own)
         index = row(index).samePath;
     return index;
 }
@@ -83,7 +83,7 @@ bool SupervisorProcess::isChild(std::uint32_t index, Pid pid) {
     if (index >= m_turn.shard().rows.size() || pid.isNone())
         return false;
     const ChildRow& child = row(index);
-    return child.supervisor == process().supervisor && child.status == RowStatus::Started && child.pid == pid;
+    return child.supervisor == process().own && child.status == RowStatus::Started && child.pid == pid;
 }
 
 } // namespace resprout

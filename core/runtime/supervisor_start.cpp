@@ -9,7 +9,7 @@ void SupervisorProcess::init(const Signal& start) {
     const std::uint32_t supervisor = m_turn.shard().supervisors.take();
     m_turn.shard().supervisors[supervisor] = Supervisor{};
     m_turn.shard().supervisors[supervisor].process = m_slot;
-    process().supervisor = supervisor;
+    process().own = supervisor;
     process().trapsExit = true;
 
     const Spec& spec = m_turn.program().spec(start.toSlot);
@@ -46,7 +46,7 @@ void SupervisorProcess::init(const Signal& start) {
 }
 
 void SupervisorProcess::failInit(TermId reason, Why why) {
-    const std::uint32_t supervisor = process().supervisor;
+    const std::uint32_t supervisor = process().own;
     freeRows();
     m_turn.answerStart(m_slot, StartResult::Error, reason, why);
     m_turn.shard().supervisors[supervisor] = Supervisor{};

@@ -130,6 +130,11 @@ void Turn::handleToNobody(const Signal& signal) {
         down.from = signal.to();
         down.row = signal.row;
         down.reason = TermTable::noproc;
+    } else if (signal.type == SignalType::Request) {
+        Signal& down = send(signal.from, SignalType::Down);
+        down.from = signal.to();
+        down.number = signal.number;
+        down.reason = TermTable::noproc;
     }
 }
 
@@ -214,6 +219,18 @@ std::uint32_t Turn::spawn(const Signal& start) {
     return slot;
 }
 
+std::uint32_t Turn::spawnAlone(std::uint32_t by, NodeIndex spec) {
+    Signal start;
+    start.path = m_shard.processes[by].path;
+    start.toSlot = spec;
+    start.cause = m_cause.event;
+    const std::uint32_t slot = spawn(start);
+    m_shard.processes[slot].isLinked = false;
+    emit(EventType::Spawned, Why::StepOfScript, m_shard.processes[slot]);
+    Worker(*this, slot).begin();
+    return slot;
+}
+
 void Turn::exit(std::uint32_t slot, TermId reason, Why why) {
     Process& process = m_shard.processes[slot];
     if (process.isAnnounced) {
@@ -222,7 +239,7 @@ void Turn::exit(std::uint32_t slot, TermId reason, Why why) {
         event.orphan = process.isOrphan;
     }
     const Pid pid = pidOf(slot);
-    tellMonitors(process, reason);
+    tellMonitors(slot, reason);
     if (process.isMonitoredByParent) {
         Signal& down = send(process.parent, SignalType::Down);
         down.from = pid;
@@ -244,6 +261,8 @@ void Turn::vanish(std::uint32_t slot) {
 
 void Turn::release(std::uint32_t slot) {
     Process& process = m_shard.processes[slot];
+    if (process.kind == Process::Kind::Worker && process.own != noSlot)
+        m_shard.memories.giveBack(process.own);
     process.kind = Process::Kind::Free;
     ++process.timer; // whatever timer it had is cancelled
     m_shard.processes.giveBack(slot);
@@ -276,16 +295,19 @@ std::uint32_t Turn::setTimer(std::uint32_t slot, std::int64_t delay, std::uint32
     return timer.token;
 }
 
-void Turn::monitor(std::uint32_t slot, std::uint32_t step) {
+void Turn::monitor(std::uint32_t slot, Pid caller, std::uint32_t number) {
     const std::uint32_t index = m_shard.monitors.take();
     Process& process = m_shard.processes[slot];
-    m_shard.monitors[index] = {step, process.monitors};
+    m_shard.monitors[index] = {caller, number, process.monitors};
     process.monitors = index;
 }
 
-void Turn::demonitor(std::uint32_t slot, std::uint32_t step) {
+void Turn::demonitor(std::uint32_t slot, Pid caller, std::uint32_t number) {
     std::uint32_t* link = &m_shard.processes[slot].monitors;
-    while (*link != noSlot && m_shard.monitors[*link].step != step)
+    const auto isSought = [&](const Monitor& monitor) {
+        return monitor.number == number && monitor.caller == caller;
+    };
+    while (*link != noSlot && !isSought(m_shard.monitors[*link]))
         link = &m_shard.monitors[*link].next;
     if (*link != noSlot) {
         const std::uint32_t found = *link;
@@ -294,14 +316,23 @@ void Turn::demonitor(std::uint32_t slot, std::uint32_t step) {
     }
 }
 
-void Turn::tellMonitors(Process& process, TermId reason) {
+void Turn::tellMonitors(std::uint32_t slot, TermId reason) {
+    Process& process = m_shard.processes[slot];
+    const Pid pid = pidOf(slot);
     while (process.monitors != noSlot) {
         const Monitor monitor = m_shard.monitors[process.monitors];
         m_shard.monitors.giveBack(process.monitors);
         process.monitors = monitor.next;
+        if (!monitor.caller.isNone()) {
+            Signal& down = send(monitor.caller, SignalType::Down);
+            down.from = pid;
+            down.number = monitor.number;
+            down.reason = reason;
+            continue;
+        }
         // A caller exits with the reason of the process that it waits for (otp rule R83).
         TermTable& terms = program().terms();
-        answer(monitor.step, terms.internText("{'EXIT'," + terms.text(reason) + "}"), Why::CallToNobody);
+        answer(monitor.number, terms.internText("{'EXIT'," + terms.text(reason) + "}"), Why::CallToNobody);
     }
 }
 

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] Process* find(Pid pid); // nullptr: it is gone
     [[nodiscard]] Pid pidOf(std::uint32_t slot) const;
     std::uint32_t spawn(const Signal& start); // returns the slot
+    /// Without a supervisor, without links, up at once; under the name of the process `by`. Returns the slot.
+    std::uint32_t spawnAlone(std::uint32_t by, NodeIndex spec);
     /// The process is gone: its links, its parent and its monitors are told. `reason` is its exit reason.
     void exit(std::uint32_t slot, TermId reason, Why why);
     /// It never was there: its start failed. Nobody is told but the starter.
@@ -65,14 +67,15 @@ public:
     /// `hops`: 1 if it is set for what fires now, 0 if it was set together with that.
     std::uint32_t setTimer(std::uint32_t slot, std::int64_t delay, std::uint32_t hops = 1);
 
-    void monitor(std::uint32_t slot, std::uint32_t step);
-    void demonitor(std::uint32_t slot, std::uint32_t step);
+    /// `caller` none: the outside process of step `number`; else its reference.
+    void monitor(std::uint32_t slot, Pid caller, std::uint32_t number);
+    void demonitor(std::uint32_t slot, Pid caller, std::uint32_t number);
 
 private:
     void dropCancelled(std::size_t from);
     void handle(const Signal& signal);
     void handleToNobody(const Signal& signal);
-    void tellMonitors(Process& process, TermId reason);
+    void tellMonitors(std::uint32_t slot, TermId reason);
     void release(std::uint32_t slot);
 
     static constexpr std::uint32_t placeShift = 24;

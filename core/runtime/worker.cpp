@@ -1,5 +1,7 @@
 #include "core/runtime/worker.h"
 
+#include "core/runtime/body.h"
+
 namespace resprout {
 
 void Worker::init() {
@@ -31,8 +33,23 @@ void Worker::finishInit() {
     if (const Life& life = m_turn.program().life(spec(), process.attempt); life.after >= 0)
         m_turn.setTimer(m_slot, life.after);
     m_turn.answerStart(m_slot, StartResult::Ok, TermTable::none, Why::StartOrder);
+    if (spec().body != nullptr) {
+        begin();
+        if (self().kind == Process::Kind::Free)
+            return;
+    }
     if (process.reason != TermTable::none) // its parent died meanwhile, and that message is the first it finds
         obeyParent(process.reason, Why::ParentDied);
+}
+
+void Worker::begin() {
+    Process& process = self();
+    process.phase = Process::Phase::Running;
+    const std::uint32_t memory = m_turn.shard().memories.take();
+    m_turn.shard().memories[memory] = {};
+    process.own = memory;
+    Self me(m_turn, m_slot);
+    spec().body->started(me);
 }
 
 void Worker::handle(const Signal& signal) {
@@ -54,12 +71,19 @@ void Worker::handle(const Signal& signal) {
     case SignalType::Message:
         handleMessage(signal);
         break;
+    case SignalType::Request:
+        m_turn.monitor(m_slot, signal.from, signal.number);
+        handToBody(signal);
+        break;
+    case SignalType::Reply:
+    case SignalType::Down:
+        handToBody(signal);
+        break;
     case SignalType::Start:
     case SignalType::StartAnswer:
     case SignalType::StartTaken:
     case SignalType::Settled:
     case SignalType::StarterDied:
-    case SignalType::Down:
     case SignalType::Retry:
     case SignalType::Call:
     case SignalType::IsAlive:
@@ -121,6 +145,10 @@ void Worker::handleTimer(const Signal& signal) {
         finishInit();
         break;
     case Process::Phase::Running: {
+        if (spec().body != nullptr) {
+            handToBody(signal);
+            break;
+        }
         const TermId reason = m_turn.program().life(spec(), process.attempt).reason;
         die(reason, Why::ExitedByItself);
         break;
@@ -141,7 +169,28 @@ void Worker::handleMessage(const Signal& signal) {
     case MessageKind::Raise:
         die(signal.reason, Why::RaisedError);
         break;
+    case MessageKind::Plain:
+        handToBody(signal);
+        break;
     }
+}
+
+void Worker::handToBody(const Signal& signal) {
+    if (self().phase != Process::Phase::Running || spec().body == nullptr)
+        return;
+    const std::uint64_t value = (std::uint64_t{signal.row} << 32U) | signal.path;
+    Self me(m_turn, m_slot);
+    Body& body = *spec().body;
+    if (signal.type == SignalType::Message)
+        body.received(me, signal.from, value);
+    else if (signal.type == SignalType::Request)
+        body.called(me, signal.from, signal.number, value);
+    else if (signal.type == SignalType::Reply)
+        body.answered(me, signal.number, value);
+    else if (signal.type == SignalType::Down)
+        body.down(me, signal.number, signal.reason);
+    else
+        body.timedOut(me);
 }
 
 void Worker::die(TermId reason, Why why) {

@@ -12,6 +12,8 @@ public:
 
     void init();
     void handle(const Signal& signal);
+    /// It is up: init is done.
+    void begin();
 
 private:
     [[nodiscard]] Process& self() { return m_turn.shard().processes[m_slot]; }
@@ -21,6 +23,7 @@ private:
     void handleExit(const Signal& signal);
     void handleTimer(const Signal& signal);
     void handleMessage(const Signal& signal);
+    void handToBody(const Signal& signal);
     void obeyParent(TermId reason, Why why);
     void die(TermId reason, Why why);
 
