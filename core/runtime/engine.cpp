@@ -32,11 +32,7 @@ VirtualTime Engine::nextDue() const {
         return forever;
     if (m_state.now < 0)
         return 0; // the root starts
-    VirtualTime due = forever;
-    for (const TimerQueue& timers : m_state.timers) {
-        if (!timers.isEmpty())
-            due = std::min(due, timers.next().due);
-    }
+    VirtualTime due = m_state.timers.next();
     if (!m_state.schedule.isAtEnd())
         due = std::min(due, m_program.step(m_state.schedule.next()).at);
     return due == forever ? due : std::max(due, m_state.now + 1);
@@ -78,7 +74,7 @@ bool Engine::playNext() {
             standStill(now);
             break;
         }
-    } while (isTimerDue());
+    } while (m_state.timers.next() <= m_state.now);
     return m_published != before;
 }
 

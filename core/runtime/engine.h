@@ -18,7 +18,7 @@ namespace resprout {
 /// Everything that changes while a run goes on. Copying it is a checkpoint; putting a copy back goes back in time.
 struct EngineState {
     std::array<ShardState, shardCount> shards;
-    std::array<TimerQueue, shardCount> timers; // by shard
+    TimerWheel timers;  // of all shards
     ShardState outside; // the processes outside the tree that issue the script's steps: they only make events
     std::vector<PathState> paths;
     std::vector<std::uint8_t> list; // the shards of the next superstep, in the order of their first signal
@@ -67,10 +67,6 @@ public:
 private:
     /// What could run besides the shards that are listed.
     enum class Others : std::uint8_t { None, HeldBack };
-    struct DueTimer {
-        Timer timer;
-        std::uint8_t shard = 0;
-    };
     /// What waits at a shard, taken from it.
     struct HeldBack {
         std::uint8_t shard = 0;
@@ -82,12 +78,11 @@ private:
     void takeDueTimers(World& world);
     std::vector<Pid> fireDeadlines(World& world);
     void fireAmidKills(World& world, const std::vector<Pid>& killers);
-    bool fire(const DueTimer& due);
+    bool fire(const Timer& timer);
     std::vector<HeldBack> holdBack();
     void putBack(const std::vector<HeldBack>& held);
     void issueSteps(World& world);
     void settleIssued(World& world);
-    [[nodiscard]] bool isTimerDue() const;
     void react(World& world);
     void superstep(World& world, Others others = Others::None);
     std::span<const std::uint32_t> shareOut(std::span<const std::uint8_t> list, std::size_t waiting);
@@ -109,13 +104,14 @@ private:
     std::array<bool, shardCount> m_isListed{};
     std::array<std::uint32_t, shardCount> m_waiting{}; // steps and signals, for the next superstep
     std::array<bool, shardCount> m_setTimers{};        // in this millisecond
-    std::array<TurnReport, shardCount> m_reports{};    // of this superstep
-    std::vector<DueTimer> m_due;                       // of this millisecond, in the order of setting, without
-    std::vector<DueTimer> m_dueDeadlines;              // those of supervisors, for a child that does not stop
-    std::vector<std::uint32_t> m_shared;               // places in the list, as the pool takes them
-    std::vector<std::uint32_t> m_laneEnds;             // where each thread's lane ends in it
-    std::uint64_t m_signals = 0;                       // handled since the engine was made
-    std::uint64_t m_published = 0;                     // events since the engine was made
+    bool m_anySetTimers = false;
+    std::array<TurnReport, shardCount> m_reports{}; // of this superstep
+    std::vector<Timer> m_due;                       // of this millisecond, in the order of setting, without
+    std::vector<Timer> m_dueDeadlines;              // those of supervisors, for a child that does not stop
+    std::vector<std::uint32_t> m_shared;            // places in the list, as the pool takes them
+    std::vector<std::uint32_t> m_laneEnds;          // where each thread's lane ends in it
+    std::uint64_t m_signals = 0;                    // handled since the engine was made
+    std::uint64_t m_published = 0;                  // events since the engine was made
 };
 
 } // namespace resprout

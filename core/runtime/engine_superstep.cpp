@@ -95,6 +95,7 @@ void Engine::collect(std::span<const std::uint8_t> list) {
         m_signals += report.handled;
         m_waiting[number] = 0;
         m_setTimers[number] = m_setTimers[number] || report.setsTimers;
+        m_anySetTimers = m_anySetTimers || report.setsTimers;
         if (report.events > 0)
             publish(m_state.shards[number]);
         if (report.waiting > 0)

@@ -1,23 +1,18 @@
 #include "core/runtime/engine.h"
 
 #include <algorithm>
-#include <optional>
+#include <iterator>
 #include <utility>
 
 // The timers of one millisecond: what is due fires in the order in which it was set.
 
 namespace resprout {
 
-bool Engine::isTimerDue() const {
-    return std::any_of(m_state.timers.begin(), m_state.timers.end(),
-                       [&](const TimerQueue& timers) { return !timers.isEmpty() && timers.next().due <= m_state.now; });
-}
-
 void Engine::fireTimers(World& world) {
     takeDueTimers(world);
     const std::vector<Pid> killers = fireDeadlines(world);
     if (killers.empty()) {
-        for (const DueTimer& due : m_due)
+        for (const Timer& due : m_due)
             fire(due);
     } else {
         fireAmidKills(world, killers);
@@ -28,36 +23,40 @@ void Engine::fireTimers(World& world) {
 void Engine::takeDueTimers(World& world) {
     m_due.clear();
     m_dueDeadlines.clear();
-    std::optional<std::uint32_t> fewest;
-    for (const TimerQueue& timers : m_state.timers) {
-        if (!timers.isEmpty() && timers.next().due <= m_state.now)
-            fewest = std::min(fewest.value_or(timers.next().hops), timers.next().hops);
-    }
-    world.hops = fewest.value_or(0);
-    if (!fewest)
+    world.hops = 0;
+    if (m_state.timers.next() > m_state.now)
         return;
-    for (std::uint8_t number = 0; number < shardCount; ++number) {
-        TimerQueue& timers = m_state.timers[number];
-        while (!timers.isEmpty() && timers.next().due <= m_state.now && timers.next().hops == world.hops) {
-            const DueTimer due{timers.pop(), number};
-            const Process& process = m_state.shards[number].processes[due.timer.process.slot];
-            (process.kind == Process::Kind::Supervisor ? m_dueDeadlines : m_due).push_back(due);
-        }
-    }
-    const auto isSetBefore = [](const DueTimer& a, const DueTimer& b) {
-        return a.timer.isSetBefore(b.timer);
+    m_state.timers.take(m_state.now, m_due);
+    world.hops = m_due.front().hops;
+    const auto isSetBefore = [](const Timer& a, const Timer& b) {
+        return a.isSetBefore(b);
     };
-    std::sort(m_due.begin(), m_due.end(), isSetBefore);
-    std::sort(m_dueDeadlines.begin(), m_dueDeadlines.end(), isSetBefore);
+    if (!std::is_sorted(m_due.begin(), m_due.end(), isSetBefore)) // shards settle one by one
+        std::sort(m_due.begin(), m_due.end(), isSetBefore);
+    const auto isDeadline = [&](const Timer& timer) {
+        const ShardState& shard = m_state.shards[timer.process.shard()];
+        return shard.processes[timer.process.slot].kind == Process::Kind::Supervisor;
+    };
+    for (const Timer& timer : m_due) { // its code and what it remembers are needed soon, and lie anywhere
+        const ShardState& shard = m_state.shards[timer.process.shard()];
+        const Process& process = shard.processes[timer.process.slot];
+        if (process.kind != Process::Kind::Worker || process.own == noSlot)
+            continue;
+        __builtin_prefetch(&m_program.spec(process.spec).body);
+        __builtin_prefetch(&shard.memories[process.own], 1);
+    }
+    std::copy_if(m_due.begin(), m_due.end(), std::back_inserter(m_dueDeadlines), isDeadline);
+    if (!m_dueDeadlines.empty())
+        std::erase_if(m_due, isDeadline);
 }
 
 // A supervisor whose time for a child is up kills it. The deadline was set before all that the child waits for, so it comes
 // first when both are due. Returns the supervisors, sorted; their kills wait in the mailboxes.
 std::vector<Pid> Engine::fireDeadlines(World& world) {
     std::vector<Pid> killers;
-    for (const DueTimer& due : m_dueDeadlines) {
+    for (const Timer& due : m_dueDeadlines) {
         if (fire(due)) {
-            killers.push_back(due.timer.process);
+            killers.push_back(due.process);
             superstep(world, Others::HeldBack);
         }
     }
@@ -69,9 +68,9 @@ std::vector<Pid> Engine::fireDeadlines(World& world) {
 // whom the first have reached. But a kill comes to a child before the child's own timer.
 void Engine::fireAmidKills(World& world, const std::vector<Pid>& killers) {
     const std::vector<HeldBack> kills = holdBack();
-    std::vector<DueTimer> ofTheKilled;
-    for (const DueTimer& due : m_due) {
-        const Pid supervisor = m_state.shards[due.shard].processes[due.timer.process.slot].parent;
+    std::vector<Timer> ofTheKilled;
+    for (const Timer& due : m_due) {
+        const Pid supervisor = m_state.shards[due.process.shard()].processes[due.process.slot].parent;
         if (std::binary_search(killers.begin(), killers.end(), supervisor))
             ofTheKilled.push_back(due);
         else
@@ -80,22 +79,22 @@ void Engine::fireAmidKills(World& world, const std::vector<Pid>& killers) {
     superstep(world, Others::HeldBack);
     const std::vector<HeldBack> reactions = holdBack();
     putBack(kills);
-    for (const DueTimer& due : ofTheKilled)
+    for (const Timer& due : ofTheKilled)
         fire(due);
     putBack(reactions);
 }
 
-bool Engine::fire(const DueTimer& due) {
-    ShardState& shard = m_state.shards[due.shard];
-    if (!isAwaited(shard, due.timer))
+bool Engine::fire(const Timer& timer) {
+    const std::uint8_t number = timer.process.shard();
+    ShardState& shard = m_state.shards[number];
+    if (!isAwaited(shard, timer))
         return false; // cancelled
-    Signal signal;
+    Signal& signal = shard.queue.push();
     signal.type = SignalType::Timer;
-    signal.setTo(due.timer.process);
-    signal.number = due.timer.token;
-    signal.cause = due.timer.cause;
-    shard.queue.push(signal);
-    listShard(due.shard);
+    signal.setTo(timer.process);
+    signal.number = timer.token;
+    signal.cause = timer.cause;
+    listShard(number);
     return true;
 }
 
@@ -120,6 +119,8 @@ void Engine::putBack(const std::vector<HeldBack>& held) {
 
 // Most timers are cancelled within the millisecond that set them (a child that stops at once): only the others are kept.
 void Engine::settleNewTimers() {
+    if (!std::exchange(m_anySetTimers, false))
+        return;
     for (std::uint8_t number = 0; number < shardCount; ++number) {
         if (!m_setTimers[number])
             continue;
@@ -127,7 +128,7 @@ void Engine::settleNewTimers() {
         ShardState& shard = m_state.shards[number];
         for (const Timer& timer : shard.newTimers) {
             if (isAwaited(shard, timer))
-                m_state.timers[number].push(timer);
+                m_state.timers.push(timer);
         }
         shard.newTimers.clear();
     }

@@ -6,7 +6,7 @@
 #include "core/runtime/pid.h"
 #include "core/runtime/signal_queue.h"
 #include "core/runtime/slab.h"
-#include "core/runtime/timer_queue.h"
+#include "core/runtime/timer_wheel.h"
 #include "core/scenario/scenario.h"
 
 #include <array>
