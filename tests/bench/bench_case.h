@@ -1,34 +1,30 @@
 #pragma once
 
-#include "core/scenario/scenario.h"
-
 #include <cstdint>
-#include <string>
+#include <span>
+#include <string_view>
 
 namespace resprout::bench {
 
 /// What one run of a case measured; printed as one JSON line.
 struct Figures {
-    std::string name;
-    unsigned threads = 1;
     std::uint64_t operations = 0;
     double seconds = 0;    // wall time of the timed part
     double cpuSeconds = 0; // of all threads, in the timed part
+    double residentGrowth =
+        -1; // bytes of this program that came into memory in the timed part; -1: not what it is about
 };
 
-/// `supervisors` one_for_one supervisors with one permanent child each, which is killed again and again: `perMillisecond`
-/// of them in each virtual millisecond. One operation is one kill with the restart that follows; lifecycle events are
-/// published and drained by a consumer meanwhile.
-[[nodiscard]] Figures restarts(std::string name, std::uint32_t supervisors, std::uint32_t perMillisecond,
-                               std::uint64_t operations, unsigned threads);
-/// `supervisors` one_for_all supervisors with `children` children each, all restarted in each of `rounds` milliseconds. One
-/// operation is one child stopped and started.
-[[nodiscard]] Figures groupsPar(std::uint32_t supervisors, std::uint32_t children, std::uint32_t rounds,
-                                unsigned threads);
-/// One supervisor with `children` children; restarts spread over them.
-[[nodiscard]] Figures restartWide(std::string name, std::uint32_t children, std::uint64_t operations, unsigned threads);
-/// A group restart of `children` children, `rounds` times. One operation is one child stopped and started.
-[[nodiscard]] Figures groupRestart(std::string name, Strategy strategy, std::uint32_t children, std::uint32_t rounds,
-                                   unsigned threads);
+/// A case of tests/bench: its name and what one operation is are those of tests/bench/beam.erl.
+struct Case {
+    std::string_view name;
+    std::uint64_t defaultCount; // N where the command line says 0
+    Figures (*run)(std::uint64_t count, unsigned threads);
+};
+
+[[nodiscard]] std::span<const Case> restartCases();
+[[nodiscard]] std::span<const Case> growthCases();
+[[nodiscard]] std::span<const Case> eventCases();
+[[nodiscard]] std::span<const Case> processCases();
 
 } // namespace resprout::bench

@@ -2,56 +2,59 @@
 
 #include "tests/bench/bench_case.h"
 
+#include <fmt/format.h>
+
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
-#include <string_view>
+#include <string>
 
 namespace {
 
-using namespace resprout;
 using namespace resprout::bench;
 
-std::optional<Figures> run(std::string_view name, std::uint64_t n, unsigned threads) {
-    const auto given = [&](std::uint64_t byDefault) {
-        return n == 0 ? byDefault : n;
-    };
-    if (name == "restart_spread")
-        return restarts("restart_spread", 1000, 1, given(100'000), threads);
-    if (name == "restart_par")
-        return restarts("restart_par", 1000, 1000, given(200'000), threads);
-    if (name == "groups_par")
-        return groupsPar(600, 10, static_cast<std::uint32_t>(given(2'000'000) / 6000), threads);
-    if (name == "restart_wide")
-        return restartWide("restart_wide", 100'000, given(100'000), threads);
-    if (name == "one_for_all")
-        return groupRestart("one_for_all", Strategy::OneForAll, static_cast<std::uint32_t>(given(10'000)), 5, threads);
-    if (name == "rest_for_one")
-        return groupRestart("rest_for_one", Strategy::RestForOne, static_cast<std::uint32_t>(given(10'000)), 10,
-                            threads);
-    return std::nullopt;
+const std::array families = {restartCases(), growthCases(), eventCases(), processCases()};
+
+const Case* find(std::string_view name) {
+    for (const auto& family : families) {
+        for (const Case& known : family) {
+            if (known.name == name)
+                return &known;
+        }
+    }
+    return nullptr;
+}
+
+int usage() {
+    std::string names;
+    for (const auto& family : families) {
+        for (const Case& known : family)
+            names += fmt::format("  {:<26}{:>10}\n", known.name, known.defaultCount);
+    }
+    fmt::print(stderr, "usage: resprout-bench CASE N THREADS\ncases, and their N where it is 0:\n{}", names);
+    return 2;
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 4) {
-        std::fputs("usage: resprout-bench restart_spread|restart_par|groups_par|restart_wide|one_for_all|rest_for_one "
-                   "N THREADS\n",
-                   stderr);
-        return 2;
-    }
-    const auto figures =
-        run(argv[1], std::strtoull(argv[2], nullptr, 10), static_cast<unsigned>(std::strtoul(argv[3], nullptr, 10)));
-    if (!figures) {
-        std::fprintf(stderr, "resprout-bench: no case is called %s\n", argv[1]);
-        return 2;
-    }
-    const auto operations = static_cast<double>(figures->operations);
-    std::printf("{\"peer\":\"resprout\",\"case\":\"%s\",\"cores\":%u,\"n\":%llu,\"seconds\":%.6f,\"per_second\":%.0f,"
-                "\"ns_per_op\":%.1f,\"cpu_seconds\":%.6f}\n",
-                figures->name.c_str(), figures->threads, static_cast<unsigned long long>(figures->operations),
-                figures->seconds, operations / figures->seconds, figures->seconds * 1e9 / operations,
-                figures->cpuSeconds);
+    if (argc != 4)
+        return usage();
+    const Case* const chosen = find(argv[1]);
+    if (chosen == nullptr)
+        return usage();
+    const std::uint64_t given = std::strtoull(argv[2], nullptr, 10);
+    const auto threads = static_cast<unsigned>(std::strtoul(argv[3], nullptr, 10));
+    const Figures figures = chosen->run(given == 0 ? chosen->defaultCount : given, threads);
+    const auto operations = static_cast<double>(figures.operations);
+    std::string line =
+        fmt::format(R"({{"peer":"resprout","case":"{}","cores":{},"n":{},"seconds":{:.6f},"per_second":{:.0f},)"
+                    R"("ns_per_op":{:.1f},"cpu_seconds":{:.6f})",
+                    chosen->name, threads, figures.operations, figures.seconds, operations / figures.seconds,
+                    figures.seconds * 1e9 / operations, figures.cpuSeconds);
+    if (figures.residentGrowth >= 0)
+        line += fmt::format(R"(,"rss_per_process":{:.1f})", figures.residentGrowth / operations);
+    fmt::print("{}}}\n", line);
     return 0;
 }

@@ -1,139 +1,147 @@
-#include "core/node/event_ring.h"
-#include "core/runtime/engine.h"
-#include "tests/bench/bench_case.h"
+#include "tests/bench/bench_run.h"
 
-#include <atomic>
-#include <chrono>
-#include <ctime>
-#include <thread>
+#include <array>
+#include <string>
+
+// Restarts: one operation is one kill with the restart that follows, or in a group one child stopped and started.
 
 namespace resprout::bench {
 
 namespace {
 
-constexpr std::int64_t hugeIntensity = 1'000'000'000;
-
-NodeIndex addSupervisor(Scenario& scenario, std::string id, Strategy strategy) {
-    NodeSpec node;
-    node.id = std::move(id);
-    node.kind = NodeKind::Supervisor;
-    node.strategy = strategy;
-    node.intensity = hugeIntensity;
-    node.period = std::int64_t{5};
-    return scenario.add(std::move(node));
-}
-
-void addWorker(Scenario& scenario, NodeIndex parent, std::string id) {
-    NodeSpec node;
-    node.id = std::move(id);
-    scenario.appendChild(parent, scenario.add(std::move(node)));
-}
-
-void addKill(Scenario& scenario, std::int64_t at, std::string target) {
-    Step step;
-    step.at = at;
-    step.op = StepOp::Signal;
-    step.target = std::move(target);
-    step.reason = atom("kill");
-    scenario.script.push_back(std::move(step));
-}
-
-double cpuNow() {
-    timespec now{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
-/// Plays a scenario whose first millisecond starts the tree; the rest is timed. A consumer drains the events.
-Figures play(std::string name, const Scenario& scenario, std::uint64_t operations, unsigned threads) {
-    PathTable paths;
-    TermTable terms;
-    Program program(scenario, paths, terms);
-    EventRing ring;
-    std::uint64_t seen = 0;
-    std::jthread consumer([&](const std::stop_token& stop) {
-        while (true) {
-            const auto events = ring.peek();
-            if (events.empty()) {
-                if (stop.stop_requested())
-                    break;
-                std::this_thread::sleep_for(std::chrono::milliseconds(1)); // as a window: it comes by once a frame
-                continue;
-            }
-            for (const LifecycleEvent& event : events)
-                seen += event.type == EventType::Started ? 1 : 0;
-            ring.consume(events.size());
-        }
-    });
-    RingSink sink(ring);
-    Engine engine(program, {.threads = threads}, sink);
-    engine.playNext();
-
-    const double cpuBefore = cpuNow();
-    const auto before = std::chrono::steady_clock::now();
-    while (engine.nextDue() != forever)
-        engine.playNext();
-    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - before;
-    Figures figures{std::move(name), threads, operations, wall.count(), cpuNow() - cpuBefore};
-    consumer.request_stop();
-    consumer.join();
+Figures play(const Scenario& scenario, std::uint64_t operations, unsigned threads) {
+    BenchRun run(scenario, threads);
+    Figures figures = timed(operations, [&] { run.playToTheEnd(); });
+    figures.residentGrowth = -1;
     return figures;
 }
 
-} // namespace
-
-Figures restarts(std::string name, std::uint32_t supervisors, std::uint32_t perMillisecond, std::uint64_t operations,
-                 unsigned threads) {
+/// `supervisors` one_for_one supervisors with one permanent child each, which is killed again and again: `perMillisecond` of
+/// them in each virtual millisecond.
+Figures restarts(std::uint32_t supervisors, std::uint32_t perMillisecond, std::uint64_t count, unsigned threads) {
     Scenario scenario;
-    scenario.root = addSupervisor(scenario, "top", Strategy::OneForOne);
-    for (std::uint32_t i = 0; i < supervisors; ++i) {
-        const NodeIndex supervisor = addSupervisor(scenario, "s" + std::to_string(i), Strategy::OneForOne);
-        scenario.appendChild(scenario.root, supervisor);
-        addWorker(scenario, supervisor, "w");
-    }
-    for (std::uint64_t i = 0; i < operations; ++i)
-        addKill(scenario, static_cast<std::int64_t>(1 + i / perMillisecond),
-                "top/s" + std::to_string(i % supervisors) + "/w");
-    return play(std::move(name), scenario, operations, threads);
+    const NodeIndex top = addSupervisor(scenario, noNode, "top", Strategy::OneForOne);
+    for (std::uint32_t i = 0; i < supervisors; ++i)
+        addWorker(scenario, addSupervisor(scenario, top, "s" + std::to_string(i), Strategy::OneForOne), "w");
+    for (std::uint64_t i = 0; i < count; ++i)
+        scenario.script.push_back(killStep(static_cast<std::int64_t>(1 + i / perMillisecond),
+                                           "top/s" + std::to_string(i % supervisors) + "/w"));
+    return play(scenario, count, threads);
 }
 
-Figures groupsPar(std::uint32_t supervisors, std::uint32_t children, std::uint32_t rounds, unsigned threads) {
+Figures restartSeq(std::uint64_t count, unsigned threads) {
+    return restarts(1, 1, count, threads);
+}
+
+Figures restartSpread(std::uint64_t count, unsigned threads) {
+    return restarts(1000, 1, count, threads);
+}
+
+Figures restartPar(std::uint64_t count, unsigned threads) {
+    return restarts(1000, 1000, count, threads);
+}
+
+/// 600 one_for_all supervisors with 10 children each, all restarted in each millisecond.
+Figures groupsPar(std::uint64_t count, unsigned threads) {
+    constexpr std::uint32_t supervisors = 600;
+    constexpr std::uint32_t children = 10;
+    const auto rounds = static_cast<std::uint32_t>(count / (supervisors * children));
     Scenario scenario;
-    scenario.root = addSupervisor(scenario, "top", Strategy::OneForOne);
+    const NodeIndex top = addSupervisor(scenario, noNode, "top", Strategy::OneForOne);
     for (std::uint32_t i = 0; i < supervisors; ++i) {
-        const NodeIndex supervisor = addSupervisor(scenario, "s" + std::to_string(i), Strategy::OneForAll);
-        scenario.appendChild(scenario.root, supervisor);
+        const NodeIndex supervisor = addSupervisor(scenario, top, "s" + std::to_string(i), Strategy::OneForAll);
         for (std::uint32_t child = 0; child < children; ++child)
             addWorker(scenario, supervisor, "w" + std::to_string(child));
     }
     for (std::uint32_t round = 0; round < rounds; ++round) {
         for (std::uint32_t i = 0; i < supervisors; ++i)
-            addKill(scenario, 1 + round, "top/s" + std::to_string(i) + "/w0");
+            scenario.script.push_back(killStep(1 + round, "top/s" + std::to_string(i) + "/w0"));
     }
-    return play("groups_par", scenario, std::uint64_t{children} * supervisors * rounds, threads);
+    return play(scenario, std::uint64_t{children} * supervisors * rounds, threads);
 }
 
-Figures restartWide(std::string name, std::uint32_t children, std::uint64_t operations, unsigned threads) {
+Scenario wideTree(Strategy strategy, std::uint32_t children) {
     Scenario scenario;
-    scenario.root = addSupervisor(scenario, "top", Strategy::OneForOne);
+    const NodeIndex top = addSupervisor(scenario, noNode, "top", strategy);
     for (std::uint32_t i = 0; i < children; ++i)
-        addWorker(scenario, scenario.root, "w" + std::to_string(i));
-    for (std::uint64_t i = 0; i < operations; ++i)
-        addKill(scenario, static_cast<std::int64_t>(1 + i), "top/w" + std::to_string((i * 7919) % children));
-    return play(std::move(name), scenario, operations, threads);
+        addWorker(scenario, top, "w" + std::to_string(i));
+    return scenario;
 }
 
-Figures groupRestart(std::string name, Strategy strategy, std::uint32_t children, std::uint32_t rounds,
+/// One supervisor, restarts spread over its children.
+template <std::uint32_t children>
+Figures restartWide(std::uint64_t count, unsigned threads) {
+    Scenario scenario = wideTree(Strategy::OneForOne, children);
+    for (std::uint64_t i = 0; i < count; ++i)
+        scenario.script.push_back(
+            killStep(static_cast<std::int64_t>(1 + i), "top/w" + std::to_string((i * 7919) % children)));
+    return play(scenario, count, threads);
+}
+
+/// One supervisor, 1,000 children killed at once, `rounds` times.
+Figures crashRounds(std::uint64_t rounds, unsigned threads) {
+    constexpr std::uint32_t children = 1000;
+    Scenario scenario = wideTree(Strategy::OneForOne, children);
+    for (std::uint64_t round = 0; round < rounds; ++round) {
+        for (std::uint32_t i = 0; i < children; ++i)
+            scenario.script.push_back(killStep(static_cast<std::int64_t>(1 + round), "top/w" + std::to_string(i)));
+    }
+    return play(scenario, rounds * children, threads);
+}
+
+Figures groupRestart(Strategy strategy, std::uint32_t children, std::uint32_t first, std::uint32_t rounds,
                      unsigned threads) {
+    Scenario scenario = wideTree(strategy, children);
+    for (std::uint32_t round = 0; round < rounds; ++round)
+        scenario.script.push_back(killStep(1 + round, "top/w" + std::to_string(first)));
+    return play(scenario, std::uint64_t{children - first} * rounds, threads);
+}
+
+Figures oneForAll(std::uint64_t children, unsigned threads) {
+    return groupRestart(Strategy::OneForAll, static_cast<std::uint32_t>(children), 0, 5, threads);
+}
+
+Figures restForOne(std::uint64_t children, unsigned threads) {
+    const auto count = static_cast<std::uint32_t>(children);
+    return groupRestart(Strategy::RestForOne, count, count / 2 - 1, 10, threads);
+}
+
+/// A chain of 10 supervisors of intensity 0 under one that never gives up; the worker at its end is killed.
+Figures escalate(std::uint64_t count, unsigned threads) {
+    constexpr std::uint32_t depth = 10;
     Scenario scenario;
-    scenario.root = addSupervisor(scenario, "top", strategy);
-    for (std::uint32_t i = 0; i < children; ++i)
-        addWorker(scenario, scenario.root, "w" + std::to_string(i));
-    const bool isAll = strategy == Strategy::OneForAll;
-    const std::uint32_t first = isAll ? 0 : children / 2;
-    for (std::uint32_t i = 0; i < rounds; ++i)
-        addKill(scenario, 1 + i, "top/w" + std::to_string(first));
-    return play(std::move(name), scenario, std::uint64_t{children - first} * rounds, threads);
+    NodeIndex above = addSupervisor(scenario, noNode, "top", Strategy::OneForOne);
+    std::string path = "top";
+    for (std::uint32_t level = 1; level < depth; ++level) {
+        above = addSupervisor(scenario, above, "s", Strategy::OneForOne);
+        scenario.node(above).intensity = std::int64_t{0};
+        path += "/s";
+    }
+    addWorker(scenario, above, "w");
+    for (std::uint64_t i = 0; i < count; ++i)
+        scenario.script.push_back(killStep(static_cast<std::int64_t>(1 + i), path + "/w"));
+    return play(scenario, count * depth, threads);
+}
+
+constexpr std::array cases{
+    Case{"restart_seq", 20'000, restartSeq},
+    Case{"restart_spread", 100'000, restartSpread},
+    Case{"restart_spread_traced", 100'000, restartSpread}, // every event is published in every case
+    Case{"restart_spread_monitored", 100'000, restartSpread},
+    Case{"restart_par", 200'000, restartPar},
+    Case{"groups_par", 2'000'000, groupsPar},
+    Case{"restart_wide", 100'000, restartWide<100'000>},
+    Case{"restart_wide_10k", 100'000, restartWide<10'000>},
+    Case{"crash_1000", 20, crashRounds},
+    Case{"one_for_all", 10'000, oneForAll},
+    Case{"rest_for_one", 10'000, restForOne},
+    Case{"escalate", 3'000, escalate},
+};
+
+} // namespace
+
+std::span<const Case> restartCases() {
+    return cases;
 }
 
 } // namespace resprout::bench

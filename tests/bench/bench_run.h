@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/node/event_ring.h"
+#include "core/runtime/engine.h"
+#include "tests/bench/bench_case.h"
+
+#include <functional>
+#include <string>
+#include <thread>
+
+namespace resprout::bench {
+
+/// The engine of the window as a bench runs it: names, child specs, reasons, links and events on, and a consumer on a thread of
+/// its own that drains the ring.
+class BenchRun {
+public:
+    /// The first millisecond, which starts the tree, is played already.
+    BenchRun(const Scenario& scenario, unsigned threads, const std::function<void(Program&)>& prepare = {});
+    ~BenchRun();
+    BenchRun(const BenchRun&) = delete;
+    BenchRun& operator=(const BenchRun&) = delete;
+    BenchRun(BenchRun&&) = delete;
+    BenchRun& operator=(BenchRun&&) = delete;
+
+    /// Plays until nothing is due any more.
+    void playToTheEnd();
+    /// Adds a step as a click in the window does, and plays until it is done.
+    void play(const Step& step);
+
+    [[nodiscard]] Engine& engine() { return m_engine; }
+
+private:
+    void consume(const std::stop_token& stop);
+
+    PathTable m_paths;
+    TermTable m_terms;
+    Program m_program;
+    EventRing m_ring;
+    std::jthread m_consumer;
+    RingSink m_sink;
+    Engine m_engine;
+};
+
+/// Measures `work`, which does so many operations.
+Figures timed(std::uint64_t operations, const std::function<void()>& work);
+
+/// A supervisor that never gives up.
+[[nodiscard]] NodeSpec supervisorSpec(std::string id, Strategy strategy);
+NodeIndex addSupervisor(Scenario& scenario, NodeIndex parent, std::string id, Strategy strategy);
+void addWorker(Scenario& scenario, NodeIndex parent, std::string id);
+[[nodiscard]] Step killStep(std::int64_t at, std::string target);
+
+} // namespace resprout::bench

@@ -1,0 +1,102 @@
+#include "tests/bench/bench_run.h"
+
+#include <array>
+#include <string>
+
+// Many children of one supervisor: started, counted, stopped. One operation is one child.
+
+namespace resprout::bench {
+
+namespace {
+
+Scenario emptyPool() {
+    Scenario scenario;
+    NodeSpec worker;
+    worker.id = "w";
+    NodeSpec pool = supervisorSpec("pool", Strategy::SimpleOneForOne);
+    pool.templateNode = scenario.add(worker);
+    scenario.root = scenario.add(pool);
+    return scenario;
+}
+
+Step stepFor(StepOp op) {
+    Step step;
+    step.op = op;
+    step.target = "pool";
+    return step;
+}
+
+void startAll(BenchRun& run, std::uint64_t count) {
+    const Step start = stepFor(StepOp::StartChild);
+    for (std::uint64_t i = 0; i < count; ++i)
+        run.play(start);
+}
+
+Figures dynStart(std::uint64_t count, unsigned threads) {
+    BenchRun run(emptyPool(), threads);
+    return timed(count, [&] { startAll(run, count); });
+}
+
+Figures stopped(BenchRun& run, std::uint64_t count) {
+    Figures figures = timed(count, [&] { run.play(stepFor(StepOp::Stop)); });
+    figures.residentGrowth = -1;
+    return figures;
+}
+
+Figures dynStop(std::uint64_t count, unsigned threads) {
+    BenchRun run(emptyPool(), threads);
+    startAll(run, count);
+    return stopped(run, count);
+}
+
+/// A list of child specs.
+Scenario staticTree(std::uint64_t count) {
+    Scenario scenario;
+    const NodeIndex top = addSupervisor(scenario, noNode, "pool", Strategy::OneForOne);
+    for (std::uint64_t i = 0; i < count; ++i)
+        addWorker(scenario, top, "w" + std::to_string(i));
+    return scenario;
+}
+
+Figures supStop(std::uint64_t count, unsigned threads) {
+    BenchRun run(staticTree(count), threads);
+    return stopped(run, count);
+}
+
+/// Started again by one kill of the whole.
+Figures supStart(std::uint64_t count, unsigned threads) {
+    Scenario scenario;
+    const NodeIndex top = addSupervisor(scenario, noNode, "top", Strategy::OneForOne);
+    const NodeIndex wide = addSupervisor(scenario, top, "s", Strategy::OneForOne);
+    for (std::uint64_t i = 0; i < count; ++i)
+        addWorker(scenario, wide, "w" + std::to_string(i));
+    Step step;
+    step.at = 1;
+    step.op = StepOp::TerminateChild;
+    step.target = "top/s";
+    scenario.script.push_back(step);
+    BenchRun run(scenario, threads);
+    run.playToTheEnd();
+    step.op = StepOp::RestartChild;
+    return timed(count, [&] { run.play(step); });
+}
+
+Figures whichChildren(std::uint64_t count, unsigned threads) {
+    BenchRun run(staticTree(count), threads);
+    return timed(count, [&] { run.play(stepFor(StepOp::WhichChildren)); });
+}
+
+constexpr std::array cases{
+    Case{"sup_start", 100'000, supStart},           Case{"sup_stop", 100'000, supStop},
+    Case{"dyn_start", 200'000, dynStart},           Case{"dyn_start_1m", 1'000'000, dynStart},
+    Case{"dyn_stop_100k", 100'000, dynStop},        Case{"dyn_stop_1m", 1'000'000, dynStop},
+    Case{"which_children", 100'000, whichChildren},
+};
+
+} // namespace
+
+std::span<const Case> growthCases() {
+    return cases;
+}
+
+} // namespace resprout::bench
