@@ -25,6 +25,9 @@ struct Case {
 [[nodiscard]] std::span<const Case> restartCases();
 [[nodiscard]] std::span<const Case> growthCases();
 [[nodiscard]] std::span<const Case> eventCases();
-[[nodiscard]] std::span<const Case> processCases();
+[[nodiscard]] std::span<const Case> messageCases();
+[[nodiscard]] std::span<const Case> spawnCases();
+[[nodiscard]] std::span<const Case> timerCases();
+[[nodiscard]] std::span<const Case> stateCases();
 
 } // namespace resprout::bench

@@ -38,9 +38,7 @@ Figures dynStart(std::uint64_t count, unsigned threads) {
 }
 
 Figures stopped(BenchRun& run, std::uint64_t count) {
-    Figures figures = timed(count, [&] { run.play(stepFor(StepOp::Stop)); });
-    figures.residentGrowth = -1;
-    return figures;
+    return withoutMemory(timed(count, [&] { run.play(stepFor(StepOp::Stop)); }));
 }
 
 Figures dynStop(std::uint64_t count, unsigned threads) {
@@ -78,19 +76,39 @@ Figures supStart(std::uint64_t count, unsigned threads) {
     BenchRun run(scenario, threads);
     run.playToTheEnd();
     step.op = StepOp::RestartChild;
-    return timed(count, [&] { run.play(step); });
+    return withoutMemory(timed(count, [&] { run.play(step); })); // slots that the first start took are used again
+}
+
+/// A supervisor is killed that is not restarted: the exit signal goes along the link to each of its children.
+Figures linkExit(std::uint64_t count, unsigned threads) {
+    Scenario scenario;
+    const NodeIndex top = addSupervisor(scenario, noNode, "top", Strategy::OneForOne);
+    const NodeIndex hub = addSupervisor(scenario, top, "hub", Strategy::OneForOne);
+    scenario.node(hub).restart = Restart::Temporary;
+    for (std::uint64_t i = 0; i < count; ++i)
+        addWorker(scenario, hub, "w" + std::to_string(i));
+    BenchRun run(scenario, threads);
+    return withoutMemory(timed(count, [&] { run.play(killStep(0, "top/hub")); }));
 }
 
 Figures whichChildren(std::uint64_t count, unsigned threads) {
     BenchRun run(staticTree(count), threads);
-    return timed(count, [&] { run.play(stepFor(StepOp::WhichChildren)); });
+    return withoutMemory(timed(count, [&] { run.play(stepFor(StepOp::WhichChildren)); }));
 }
 
 constexpr std::array cases{
-    Case{"sup_start", 100'000, supStart},           Case{"sup_stop", 100'000, supStop},
-    Case{"dyn_start", 200'000, dynStart},           Case{"dyn_start_1m", 1'000'000, dynStart},
-    Case{"dyn_stop_100k", 100'000, dynStop},        Case{"dyn_stop_1m", 1'000'000, dynStop},
+    Case{"sup_start", 100'000, supStart},
+    Case{"sup_stop", 100'000, supStop},
+    Case{"link_exit", 200'000, linkExit},
+    Case{"dyn_start", 200'000, dynStart},
+    Case{"dyn_start_1m", 1'000'000, dynStart},
+    Case{"dyn_stop_100k", 100'000, dynStop},
+    Case{"dyn_stop_1m", 1'000'000, dynStop},
     Case{"which_children", 100'000, whichChildren},
+    // A worker costs the same, whatever behaviour it stands for.
+    Case{"sup_start_proc", 100'000, supStart},
+    Case{"dyn_start_proc", 200'000, dynStart},
+    Case{"dyn_start_1m_proc", 1'000'000, dynStart},
 };
 
 } // namespace

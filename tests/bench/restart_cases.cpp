@@ -11,9 +11,7 @@ namespace {
 
 Figures play(const Scenario& scenario, std::uint64_t operations, unsigned threads) {
     BenchRun run(scenario, threads);
-    Figures figures = timed(operations, [&] { run.playToTheEnd(); });
-    figures.residentGrowth = -1;
-    return figures;
+    return withoutMemory(timed(operations, [&] { run.playToTheEnd(); }));
 }
 
 /// `supervisors` one_for_one supervisors with one permanent child each, which is killed again and again: `perMillisecond` of
@@ -89,6 +87,18 @@ Figures crashRounds(std::uint64_t rounds, unsigned threads) {
     return play(scenario, rounds * children, threads);
 }
 
+/// The same, each round with a new supervisor; starting it is not measured.
+Figures crashFresh(std::uint64_t rounds, unsigned threads) {
+    Figures all;
+    for (std::uint64_t round = 0; round < rounds; ++round) {
+        const Figures one = crashRounds(1, threads);
+        all.operations += one.operations;
+        all.seconds += one.seconds;
+        all.cpuSeconds += one.cpuSeconds;
+    }
+    return all;
+}
+
 Figures groupRestart(Strategy strategy, std::uint32_t children, std::uint32_t first, std::uint32_t rounds,
                      unsigned threads) {
     Scenario scenario = wideTree(strategy, children);
@@ -125,6 +135,7 @@ Figures escalate(std::uint64_t count, unsigned threads) {
 
 constexpr std::array cases{
     Case{"restart_seq", 20'000, restartSeq},
+    Case{"restart_seq_2k", 2'000, restartSeq},
     Case{"restart_spread", 100'000, restartSpread},
     Case{"restart_spread_traced", 100'000, restartSpread}, // every event is published in every case
     Case{"restart_spread_monitored", 100'000, restartSpread},
@@ -133,9 +144,15 @@ constexpr std::array cases{
     Case{"restart_wide", 100'000, restartWide<100'000>},
     Case{"restart_wide_10k", 100'000, restartWide<10'000>},
     Case{"crash_1000", 20, crashRounds},
+    Case{"crash_1000_fresh", 20, crashFresh},
     Case{"one_for_all", 10'000, oneForAll},
     Case{"rest_for_one", 10'000, restForOne},
     Case{"escalate", 3'000, escalate},
+    // A worker costs the same, whatever behaviour it stands for.
+    Case{"restart_seq_proc", 20'000, restartSeq},
+    Case{"restart_spread_proc", 100'000, restartSpread},
+    Case{"restart_spread_proc_traced", 100'000, restartSpread},
+    Case{"restart_par_proc", 200'000, restartPar},
 };
 
 } // namespace
