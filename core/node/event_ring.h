@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/otp/big_pages.h"
 #include "core/otp/lifecycle_event.h"
 #include "core/runtime/event_sink.h"
 
@@ -7,7 +8,6 @@
 #include <cstddef>
 #include <span>
 #include <stop_token>
-#include <vector>
 
 namespace resprout {
 
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] std::size_t size() const;
 
 private:
-    std::vector<LifecycleEvent> m_events;
+    BigVector<LifecycleEvent> m_events;
     alignas(64) std::atomic<std::size_t> m_head{0};       // next to be read
     alignas(64) std::atomic<std::size_t> m_tail{0};       // next to be written
     alignas(64) std::atomic<std::uint32_t> m_consumed{0}; // changes whenever there is more room, or an end to waiting

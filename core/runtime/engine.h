@@ -20,7 +20,7 @@ struct EngineState {
     std::array<ShardState, shardCount> shards;
     TimerWheel timers;  // of all shards
     ShardState outside; // the processes outside the tree that issue the script's steps: they only make events
-    std::vector<PathState> paths;
+    BigVector<PathState> paths;
     std::vector<std::uint8_t> list; // the shards of the next superstep, in the order of their first signal
     VirtualTime now = -1;           // the last millisecond played to its end
     std::uint64_t superstep = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/otp/big_pages.h"
 #include "core/otp/child_spec.h"
 #include "core/otp/path_table.h"
 #include "core/otp/term_table.h"
@@ -115,15 +116,15 @@ private:
 
     PathTable& m_paths;
     TermTable& m_terms;
-    std::vector<Spec> m_specs;
+    BigVector<Spec> m_specs;
     std::vector<Outcome> m_outcomes;
     std::vector<Life> m_lives;
-    std::vector<CompiledStep> m_steps;
-    std::vector<std::uint8_t> m_shards; // by PathId
-    std::vector<NodeIndex> m_specAt;    // by PathId: the first spec that was put there
-    std::vector<std::uint32_t> m_added; // by PathId: start_child steps with that target so far
+    BigVector<CompiledStep> m_steps;
+    BigVector<std::uint8_t> m_shards; // by PathId
+    BigVector<NodeIndex> m_specAt;    // by PathId: the first spec that was put there
+    BigVector<std::uint32_t> m_added; // by PathId: start_child steps with that target so far
     std::unordered_map<PathId, std::vector<NodeIndex>> m_patterns; // templates that a pool may have
-    std::vector<PathId> m_firstPath; // by NodeIndex: the path it got last, to skip the search
+    BigVector<PathId> m_firstPath; // by NodeIndex: the path it got last, to skip the search
     std::string m_lastTarget;
     PathId m_lastTargetPath = noPath;
     NodeIndex m_root = noNode;

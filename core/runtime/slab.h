@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/otp/big_pages.h"
+
 #include <cstddef>
 #include <cstdint>
-#include <utility>
-#include <vector>
 
 namespace resprout {
 
@@ -34,8 +34,8 @@ public:
     [[nodiscard]] std::size_t inUse() const { return m_records.size() - m_free.size(); }
 
 private:
-    std::vector<T> m_records;
-    std::vector<std::uint32_t> m_free;
+    BigVector<T> m_records;
+    BigVector<std::uint32_t> m_free;
 };
 
 } // namespace resprout

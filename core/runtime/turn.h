@@ -13,7 +13,7 @@ namespace resprout {
 struct World {
     const Program& program;
     const Rules& rules;
-    std::vector<PathState>& paths;
+    BigVector<PathState>& paths;
     VirtualTime now = 0;
     std::uint64_t superstep = 0;
     IssuedRun issued;       // first thing in the turns of the next superstep
