@@ -28,6 +28,6 @@ struct Case {
 [[nodiscard]] std::span<const Case> messageCases();
 [[nodiscard]] std::span<const Case> spawnCases();
 [[nodiscard]] std::span<const Case> timerCases();
-[[nodiscard]] std::span<const Case> stateCases();
+[[nodiscard]] std::span<const Case> scalingCases();
 
 } // namespace resprout::bench

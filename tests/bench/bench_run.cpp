@@ -107,6 +107,37 @@ void addWorker(Scenario& scenario, NodeIndex parent, std::string id) {
     scenario.appendChild(parent, scenario.add(std::move(node)));
 }
 
+Scenario wideTree(Strategy strategy, std::uint64_t count) {
+    Scenario scenario;
+    const NodeIndex top = addSupervisor(scenario, noNode, "top", strategy);
+    for (std::uint64_t i = 0; i < count; ++i)
+        addWorker(scenario, top, "w" + std::to_string(i));
+    return scenario;
+}
+
+Scenario emptyPool() {
+    Scenario scenario;
+    NodeSpec worker;
+    worker.id = "w";
+    NodeSpec pool = supervisorSpec("top", Strategy::SimpleOneForOne);
+    pool.templateNode = scenario.add(worker);
+    scenario.root = scenario.add(pool);
+    return scenario;
+}
+
+Step poolStep(StepOp op) {
+    Step step;
+    step.op = op;
+    step.target = "top";
+    return step;
+}
+
+void startChildren(BenchRun& run, std::uint64_t count) {
+    const Step start = poolStep(StepOp::StartChild);
+    for (std::uint64_t i = 0; i < count; ++i)
+        run.play(start);
+}
+
 Step killStep(std::int64_t at, std::string target) {
     Step step;
     step.at = at;

@@ -53,6 +53,12 @@ inline Figures withoutMemory(Figures figures) {
 [[nodiscard]] NodeSpec supervisorSpec(std::string id, Strategy strategy);
 NodeIndex addSupervisor(Scenario& scenario, NodeIndex parent, std::string id, Strategy strategy);
 void addWorker(Scenario& scenario, NodeIndex parent, std::string id);
+/// `count` workers under one supervisor.
+[[nodiscard]] Scenario wideTree(Strategy strategy, std::uint64_t count);
+/// A simple_one_for_one supervisor without children yet.
+[[nodiscard]] Scenario emptyPool();
+[[nodiscard]] Step poolStep(StepOp op);
+void startChildren(BenchRun& run, std::uint64_t count);
 [[nodiscard]] Step killStep(std::int64_t at, std::string target);
 
 } // namespace resprout::bench

@@ -9,55 +9,23 @@ namespace resprout::bench {
 
 namespace {
 
-Scenario emptyPool() {
-    Scenario scenario;
-    NodeSpec worker;
-    worker.id = "w";
-    NodeSpec pool = supervisorSpec("pool", Strategy::SimpleOneForOne);
-    pool.templateNode = scenario.add(worker);
-    scenario.root = scenario.add(pool);
-    return scenario;
-}
-
-Step stepFor(StepOp op) {
-    Step step;
-    step.op = op;
-    step.target = "pool";
-    return step;
-}
-
-void startAll(BenchRun& run, std::uint64_t count) {
-    const Step start = stepFor(StepOp::StartChild);
-    for (std::uint64_t i = 0; i < count; ++i)
-        run.play(start);
-}
-
 Figures dynStart(std::uint64_t count, unsigned threads) {
     BenchRun run(emptyPool(), threads);
-    return timed(count, [&] { startAll(run, count); });
+    return timed(count, [&] { startChildren(run, count); });
 }
 
 Figures stopped(BenchRun& run, std::uint64_t count) {
-    return withoutMemory(timed(count, [&] { run.play(stepFor(StepOp::Stop)); }));
+    return withoutMemory(timed(count, [&] { run.play(poolStep(StepOp::Stop)); }));
 }
 
 Figures dynStop(std::uint64_t count, unsigned threads) {
     BenchRun run(emptyPool(), threads);
-    startAll(run, count);
+    startChildren(run, count);
     return stopped(run, count);
 }
 
-/// A list of child specs.
-Scenario staticTree(std::uint64_t count) {
-    Scenario scenario;
-    const NodeIndex top = addSupervisor(scenario, noNode, "pool", Strategy::OneForOne);
-    for (std::uint64_t i = 0; i < count; ++i)
-        addWorker(scenario, top, "w" + std::to_string(i));
-    return scenario;
-}
-
 Figures supStop(std::uint64_t count, unsigned threads) {
-    BenchRun run(staticTree(count), threads);
+    BenchRun run(wideTree(Strategy::OneForOne, count), threads);
     return stopped(run, count);
 }
 
@@ -92,8 +60,8 @@ Figures linkExit(std::uint64_t count, unsigned threads) {
 }
 
 Figures whichChildren(std::uint64_t count, unsigned threads) {
-    BenchRun run(staticTree(count), threads);
-    return withoutMemory(timed(count, [&] { run.play(stepFor(StepOp::WhichChildren)); }));
+    BenchRun run(wideTree(Strategy::OneForOne, count), threads);
+    return withoutMemory(timed(count, [&] { run.play(poolStep(StepOp::WhichChildren)); }));
 }
 
 constexpr std::array cases{

@@ -14,8 +14,8 @@ namespace {
 
 using namespace resprout::bench;
 
-const std::array families = {restartCases(), growthCases(), eventCases(), messageCases(),
-                             spawnCases(),   timerCases(),  stateCases()};
+const std::array families = {restartCases(), growthCases(), eventCases(),  messageCases(),
+                             spawnCases(),   timerCases(),  scalingCases()};
 
 const Case* find(std::string_view name) {
     for (const auto& family : families) {

@@ -58,14 +58,6 @@ Figures groupsPar(std::uint64_t count, unsigned threads) {
     return play(scenario, std::uint64_t{children} * supervisors * rounds, threads);
 }
 
-Scenario wideTree(Strategy strategy, std::uint32_t children) {
-    Scenario scenario;
-    const NodeIndex top = addSupervisor(scenario, noNode, "top", strategy);
-    for (std::uint32_t i = 0; i < children; ++i)
-        addWorker(scenario, top, "w" + std::to_string(i));
-    return scenario;
-}
-
 /// One supervisor, restarts spread over its children.
 template <std::uint32_t children>
 Figures restartWide(std::uint64_t count, unsigned threads) {

@@ -29,12 +29,22 @@ private:
     std::uint64_t m_steps;
 };
 
+Figures sleep(std::uint64_t sleepers, std::uint64_t stepsOfEach, unsigned threads) {
+    Talk talk;
+    Sleeper sleeper(stepsOfEach);
+    talk.add(sleeper, static_cast<std::uint32_t>(sleepers));
+    return withoutMemory(talk.play(stepsOfEach * sleepers, threads));
+}
+
 template <std::uint32_t sleepers>
 Figures timers(std::uint64_t count, unsigned threads) {
-    Talk talk;
-    Sleeper sleeper(count / sleepers);
-    talk.add(sleeper, sleepers);
-    return withoutMemory(talk.play(count / sleepers * sleepers, threads));
+    return sleep(sleepers, count / sleepers, threads);
+}
+
+/// Of the scaling cases: N is how many are pending.
+Figures timersAmong(std::uint64_t processes, unsigned threads) {
+    constexpr std::uint64_t steps = 2'000'000;
+    return sleep(processes, std::max<std::uint64_t>(2, steps / processes), threads);
 }
 
 /// Sets its timer anew, which cancels the one before.
@@ -72,6 +82,7 @@ constexpr std::array cases{
     Case{"timer_set_cancel", 1'000'000, timerSetCancel},
     Case{"timer_fire", 1'000'000, timers<10'000>},
     Case{"virtual_time", 5'000'000, timers<100'000>},
+    Case{"timer_among", 100'000, timersAmong},
 };
 
 } // namespace
