@@ -39,6 +39,7 @@ void Run::Impl::start(VirtualTime present) {
     node = std::move(next);
     granted.reset();
     together.clear();
+    growing.reset();
     progress = {};
     meter.clear();
     wasPlaying = false;
@@ -57,7 +58,7 @@ void Run::setWallClock(WallClock clock) {
 
 void Run::open(Scenario scenario) {
     m_impl->book = ScriptBook(std::move(scenario));
-    m_impl->addedIds.clear();
+    m_impl->clicks.clear();
     m_impl->saved = {};
     m_impl->start(0);
     emit scriptChanged();

@@ -71,7 +71,7 @@ public slots:
     void stepMillisecond(); // the rest of this millisecond
     void reset();           // to zero, paused; steps added by hand stay, switched off
     void replayAdded();     // switches them on again and starts from zero
-    void undoLastAdded();   // takes the last added step out and plays to the same moment
+    void undoLastAdded();   // takes the steps of the last click out and plays to the same moment
     void setSpeed(double speed);
     void markSaved();
 
@@ -88,10 +88,20 @@ public slots:
     /// `count` children more, with one time: a pool makes them from its template, a dynamic supervisor like the last one that it
     /// was told to start in the script, or a plain permanent worker when there was none. A supervisor with a list: nothing.
     void startChildren(resprout::PathId supervisor, int count);
+    /// The same for as many as one likes: some in each frame, each lot within a millisecond of its own and at once. While it goes
+    /// on, `growing` tells how far it has come; nothing else should be asked of the run meanwhile.
+    void growBy(resprout::PathId supervisor, int count);
+    void stopGrowing();                                                            // those that were told to start stay
     void startChild(resprout::PathId supervisor, const resprout::NodeSpec& child); // of a list: the child has an id
     void reconfigure(resprout::PathId supervisor, const resprout::ui::FlagChanges& changes);
 
 public:
+    struct GrowthProgress {
+        PathId supervisor = noPath;
+        int wanted = 0;
+        int started = 0;
+    };
+    [[nodiscard]] std::optional<GrowthProgress> growing() const; // nothing: no growth goes on
     /// What startChildren starts.
     [[nodiscard]] NodeSpec nextChild(PathId supervisor) const;
     /// Steps of `path` that wait for their answer (a reconfigure of a busy supervisor, for example).

@@ -21,17 +21,17 @@ Step Run::Impl::stepAt(StepOp op, PathId path, std::optional<Term> reason) const
 }
 
 void Run::Impl::post(Step step, PathId path, std::span<const NodeSpec> nodes) {
-    postQuietly(std::move(step), path, nodes);
+    postQuietly(std::move(step), path, nodes, nextClick++);
     wake();
     emit run.scriptChanged();
 }
 
-void Run::Impl::postQuietly(Step step, PathId path, std::span<const NodeSpec> nodes) {
+void Run::Impl::postQuietly(Step step, PathId path, std::span<const NodeSpec> nodes, std::uint64_t click) {
     tree.learn(step, nodes);
     const std::uint32_t number = node->post(step, nodes);
     [[maybe_unused]] const std::uint32_t booked = book.post(std::move(step), nodes, path);
     assert(number == booked);
-    addedIds.push_back(nextId++);
+    clicks.push_back(click);
     player->playUntilIssued(number);
 }
 
@@ -45,8 +45,9 @@ void Run::Impl::postTogether(std::vector<Posted> steps) {
 void Run::Impl::postWaiting() {
     if (!progress.halted || together.empty())
         return;
+    const std::uint64_t click = growing ? growing->click : nextClick++;
     for (Posted& posted : std::exchange(together, {}))
-        postQuietly(std::move(posted.step), posted.path, posted.nodes);
+        postQuietly(std::move(posted.step), posted.path, posted.nodes, click);
     emit run.scriptChanged();
 }
 
@@ -77,7 +78,7 @@ std::vector<NodeSpec> Run::Impl::nextChild(PathId supervisor) const {
 }
 
 Run::Impl::DocumentState Run::Impl::documentState() const {
-    return {addedIds.empty() ? 0 : addedIds.back(), book.offCount()};
+    return {clicks.empty() ? 0 : clicks.back(), book.offCount()};
 }
 
 bool Run::isDirty() const {
@@ -109,13 +110,15 @@ void Run::replayAdded() {
 }
 
 void Run::undoLastAdded() {
-    if (!isOpen() || m_impl->addedIds.empty())
+    if (!isOpen() || m_impl->clicks.empty())
         return;
     const VirtualTime present = now();
     const bool wentOn = isPlaying();
     const bool hadBegun = m_impl->progress.now >= 0;
-    m_impl->book.dropLastAdded();
-    m_impl->addedIds.pop_back();
+    const auto last = std::find_if(m_impl->clicks.rbegin(), m_impl->clicks.rend(),
+                                   [click = m_impl->clicks.back()](std::uint64_t other) { return other != click; });
+    m_impl->book.dropLastAdded(static_cast<std::size_t>(last - m_impl->clicks.rbegin()));
+    m_impl->clicks.erase(last.base(), m_impl->clicks.end());
     m_impl->start(present);
     if (wentOn)
         m_impl->player->play();

@@ -31,7 +31,8 @@ struct Run::Impl {
 
     // --- run_commands.cpp: steps
     void post(Step step, PathId path, std::span<const NodeSpec> nodes = {});
-    void postQuietly(Step step, PathId path, std::span<const NodeSpec> nodes); // tells nobody that the script changed
+    /// Tells nobody that the script changed. `click`: steps of one click have the same.
+    void postQuietly(Step step, PathId path, std::span<const NodeSpec> nodes, std::uint64_t click);
     /// A step to be posted, with the nodes that it brings.
     struct Posted {
         Step step;
@@ -40,6 +41,8 @@ struct Run::Impl {
     };
     void postTogether(std::vector<Posted> steps); // they get one time
     void postWaiting();                           // as soon as the engine stands between two milliseconds
+    // --- run_growing.cpp: many children
+    void grow();
     [[nodiscard]] Step crashStep(const ProcessRecord& process) const;
     /// The node that a start_child step brings to `supervisor`, with all below it; empty: none.
     [[nodiscard]] std::vector<NodeSpec> nextChild(PathId supervisor) const;
@@ -55,10 +58,16 @@ struct Run::Impl {
     QTimer* timer; // the run's
     WallClock clock;
     ScriptBook book;
-    std::vector<std::uint64_t> addedIds; // one for each added step that stands, never used again
-    std::uint64_t nextId = 1;
+    std::vector<std::uint64_t> clicks; // for each added step that stands, the click that it came of; never used again
+    std::uint64_t nextClick = 1;
     DocumentState saved;
     std::vector<Posted> together; // steps that wait to be posted with one time
+    struct Growing {
+        GrowthProgress told;
+        Posted child;
+        std::uint64_t click = 0;
+    };
+    std::optional<Growing> growing;
 
     std::unique_ptr<SimulatedNode> node;
     std::optional<BeatPlayer> player;

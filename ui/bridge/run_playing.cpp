@@ -33,6 +33,8 @@ void Run::Impl::frame() {
     const int beatBefore = player->beat();
     progress = take();
     player->frame(clock(), progress, [this](std::span<const LifecycleEvent> events) { fold(events); });
+    if (growing)
+        grow();
     if (!together.empty())
         postWaiting();
     else if (const auto grant = player->grant(progress); grant && (progress.halted || granted != grant)) {
@@ -98,7 +100,7 @@ void Run::Impl::measure(VirtualTime before) {
 }
 
 bool Run::Impl::moves() const {
-    return !player->isPaused() || !progress.halted || !together.empty();
+    return !player->isPaused() || !progress.halted || !together.empty() || growing;
 }
 
 bool Run::Impl::isOver() const {

@@ -202,10 +202,9 @@ void ScriptBook::switchAddedOn() {
     }
 }
 
-void ScriptBook::dropLastAdded() {
-    std::erase_if(m_entries, [&](const Entry& entry) { return entry.addedAs == m_added && m_added != 0; });
-    if (m_added != 0)
-        --m_added;
+void ScriptBook::dropLastAdded(std::size_t count) {
+    m_added -= std::min(count, m_added);
+    std::erase_if(m_entries, [&](const Entry& entry) { return entry.addedAs > m_added; });
 }
 
 std::size_t ScriptBook::stepCount() const {

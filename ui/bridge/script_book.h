@@ -39,7 +39,7 @@ public:
 
     void switchAddedOff();
     void switchAddedOn();
-    void dropLastAdded();
+    void dropLastAdded(std::size_t count = 1);
 
     /// The child that `supervisor` (a path) was last told to start by `present`, else the first one that the script still has
     /// for it: an index into the nodes of what is played. noNode: the script brings none.

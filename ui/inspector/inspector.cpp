@@ -10,6 +10,7 @@
 
 #include <QFrame>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -225,7 +226,9 @@ void Inspector::showRecord(const ProcessRecord& record, VirtualTime now) {
 
     QString relation;
     if (isSupervisor)
-        relation = record.children.size() == 1 ? tr("1 child") : tr("%1 children").arg(record.children.size());
+        relation = record.children.size() == 1
+                       ? tr("1 child")
+                       : tr("%1 children").arg(QLocale().toString(qulonglong{record.children.size()}));
     else if (record.parent != noPath)
         relation = tr("under %1").arg(QString::fromStdString(m_paths->id(record.parent)));
     const bool isPool = growthOf(*m_tree, m_path) == Growth::Template;

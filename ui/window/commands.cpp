@@ -56,6 +56,7 @@ constexpr auto entries = std::to_array<Entry>({
     {Command::SendExitSignal, QT_TRANSLATE_NOOP("Commands", "&Send exit signal…"), "", "", ""},
     {Command::StartChild, QT_TRANSLATE_NOOP("Commands", "Start c&hild"), "", "N", ""},
     {Command::StartTenChildren, QT_TRANSLATE_NOOP("Commands", "Start 1&0 children"), "", "Shift+N", ""},
+    {Command::StartManyChildren, QT_TRANSLATE_NOOP("Commands", "Start &many children…"), "", "", ""},
     {Command::TerminateChild, QT_TRANSLATE_NOOP("Commands", "&Terminate child"), "", "", ""},
     {Command::RestartChild, QT_TRANSLATE_NOOP("Commands", "&Restart child"), "", "", ""},
     {Command::DeleteChild, QT_TRANSLATE_NOOP("Commands", "&Delete child"), "", "", ""},

@@ -52,6 +52,7 @@ enum class Command : std::uint8_t {
     SendExitSignal,
     StartChild,
     StartTenChildren,
+    StartManyChildren,
     TerminateChild,
     RestartChild,
     DeleteChild,

@@ -96,7 +96,8 @@ void buildMenus(QMenuBar& bar, Commands& commands, const OpenPath& openPath) {
     fill(*bar.addMenu(tr("F&aults")), commands,
          {Command::CrashTool, std::nullopt, Command::Crash, Command::CrashChildren, Command::ExitWithReason,
           Command::SendExitSignal, std::nullopt, Command::ShowChildren, Command::StartChild, Command::StartTenChildren,
-          Command::TerminateChild, Command::RestartChild, Command::DeleteChild, std::nullopt, Command::Kill});
+          Command::StartManyChildren, Command::TerminateChild, Command::RestartChild, Command::DeleteChild,
+          std::nullopt, Command::Kill});
     fill(*bar.addMenu(tr("&Help")), commands,
          {Command::Keys, Command::Examples, Command::Differences, std::nullopt, Command::About});
 }

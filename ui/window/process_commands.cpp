@@ -3,6 +3,7 @@
 #include "ui/bridge/growth.h"
 #include "ui/window/exit_dialog.h"
 #include "ui/window/start_child_dialog.h"
+#include "ui/window/start_many_dialog.h"
 
 #include <array>
 #include <utility>
@@ -11,10 +12,10 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr std::array faults{Command::Inspect,        Command::Crash,        Command::ExitWithReason,
-                            Command::SendExitSignal, Command::StartChild,   Command::StartTenChildren,
-                            Command::TerminateChild, Command::RestartChild, Command::DeleteChild,
-                            Command::CrashChildren,  Command::Kill};
+constexpr std::array faults{Command::Inspect,           Command::Crash,          Command::ExitWithReason,
+                            Command::SendExitSignal,    Command::StartChild,     Command::StartTenChildren,
+                            Command::StartManyChildren, Command::TerminateChild, Command::RestartChild,
+                            Command::DeleteChild,       Command::CrashChildren,  Command::Kill};
 
 } // namespace
 
@@ -64,6 +65,8 @@ void ProcessCommands::give(Command command, PathId process) {
         startChild(process);
     else if (command == Command::StartTenChildren)
         m_run.startChildren(process, static_cast<int>(startedTogether));
+    else if (command == Command::StartManyChildren)
+        (new StartManyDialog(m_run, process, &m_window))->open();
 }
 
 /// Where children have names, a person gives the name.

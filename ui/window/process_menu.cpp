@@ -32,7 +32,7 @@ Sign signOf(Command command) {
         return Sign::Leave;
     if (command == Command::SendExitSignal)
         return Sign::Lightning;
-    if (command == Command::StartChild || command == Command::StartTenChildren)
+    if (command == Command::StartChild || command == Command::StartTenChildren || command == Command::StartManyChildren)
         return Sign::Plus;
     if (command == Command::ShowChildren)
         return Sign::DynamicSupervisor;
@@ -147,7 +147,7 @@ bool applies(const Run& run, PathId path, Command command) {
         return process->parent != noPath && growthOf(run.tree(), process->parent) != Growth::AnyNode;
     if (command == Command::StartChild)
         return growth != Growth::None;
-    if (command == Command::StartTenChildren)
+    if (command == Command::StartTenChildren || command == Command::StartManyChildren)
         return growth == Growth::Template || growth == Growth::AnyNode;
     if (command == Command::ShowChildren)
         return process->children.size() > Folding::most;
@@ -182,8 +182,8 @@ ProcessMenu::ProcessMenu(const Run& run, PathId process, const Commands& command
          {Command::Crash, Command::CrashChildren, Command::ExitWithReason, Command::SendExitSignal})
         offer(run, commands, command);
     addSeparator();
-    for (const Command command : {Command::StartChild, Command::StartTenChildren, Command::TerminateChild,
-                                  Command::RestartChild, Command::DeleteChild})
+    for (const Command command : {Command::StartChild, Command::StartTenChildren, Command::StartManyChildren,
+                                  Command::TerminateChild, Command::RestartChild, Command::DeleteChild})
         offer(run, commands, command);
     addSeparator();
     offer(run, commands, Command::Kill);
