@@ -38,22 +38,24 @@ struct FlagValue {
 
 class Body;
 
-/// One NodeSpec made ready to run.
-struct Spec {
+/// One NodeSpec made ready to run. What every start, end and restart looks at comes first, and lies in one cache line.
+struct alignas(64) Spec {
     NodeKind kind = NodeKind::Worker;
     Restart restart = Restart::Permanent;
     bool significant = false;
     bool trapsExit = false;
-    Shutdown shutdown;
-    FlagValue strategy, intensity, period, autoShutdown;
+    NodeIndex firstChild = noNode;
     std::uint32_t outcomes = 0, outcomeCount = 0;
     std::uint32_t lives = 0, lifeCount = 0;
     std::int64_t startDelay = 0; // ms
-    std::int64_t stopDelay = 0;  // ms
-    NodeIndex firstChild = noNode, nextSibling = noNode,
-              pattern = noNode; // the template of a simple_one_for_one supervisor
+    Body* body = nullptr;        // of a worker, beside what this says of it
+    Shutdown shutdown;
+    std::int64_t stopDelay = 0; // ms
+
+    NodeIndex nextSibling = noNode;
+    NodeIndex pattern = noNode; // the template of a simple_one_for_one supervisor
+    FlagValue strategy, intensity, period, autoShutdown;
     FlagValue maxChildren;
-    Body* body = nullptr;                 // of a worker, beside what this says of it
     TermId id;                            // as an atom, quoted where Erlang quotes it
     TermId name;                          // as paths write it
     TermId refusedDynamic;                // what Elixir's DynamicSupervisor says against it
