@@ -1,0 +1,86 @@
+#include "tests/bench/ui/stage.h"
+#include "tests/bench/ui/trees.h"
+#include "tests/bench/ui/ui_case.h"
+#include "ui/log/log_panel.h"
+#include "ui/tree/tree_canvas.h"
+
+#include <QScrollBar>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <random>
+
+// The event log when it holds as many events as it ever does.
+
+namespace resprout::ui::bench {
+
+namespace {
+
+constexpr std::size_t rows = EventLog::cap;
+constexpr double speed = 100;
+constexpr int counted = 240; // frames
+
+std::string count(Stage& stage) {
+    return fmt::format(R"("events":{},"rows":{})", stage.run().log().size(), stage.window().log().view().rowCount());
+}
+
+void scroll(Stage& stage) {
+    LogView& view = stage.window().log().view();
+    std::mt19937 random(1); // NOLINT(cert-msc51-cpp): the same rows each time
+    std::uniform_int_distribution<int> anywhere(0, view.verticalScrollBar()->maximum());
+    view.setFollow(LogView::Follow::No);
+    const FrameTimes times = stage.frames(counted, [&](int) { view.verticalScrollBar()->setValue(anywhere(random)); });
+    print("log_10m_scroll", times, count(stage));
+}
+
+/// A supervisor with all below it, then one worker alone, then all processes.
+void filter(Stage& stage) {
+    LogView& view = stage.window().log().view();
+    const TreeFold& tree = stage.run().tree();
+    const ProcessRecord& top = *tree.find(tree.root());
+    PathId worker = top.children.back();
+    while (!tree.find(worker)->children.empty())
+        worker = tree.find(worker)->children.back();
+    const std::array filters{LogFilter{top.children.front(), LogFilter::Scope::WithSubtree},
+                             LogFilter{worker, LogFilter::Scope::Only}, LogFilter{}};
+    view.setFollow(LogView::Follow::Yes);
+    const FrameTimes times = stage.frames(
+        counted / 4, [&](int i) { view.setFilter(filters[static_cast<std::size_t>(i) % filters.size()]); });
+    view.setFilter({});
+    print("log_10m_filter", times, count(stage));
+}
+
+void follow(Stage& stage, const Options& options) {
+    stage.window().log().view().setFollow(LogView::Follow::Yes);
+    stage.run().play();
+    const std::size_t before = stage.run().log().endRow();
+    const double begin = wallNow();
+    const FrameTimes times = stage.liveFrames(1, options.seconds > 0 ? options.seconds : 8);
+    const double perSecond = static_cast<double>(stage.run().log().endRow() - before) / (wallNow() - begin) * 1000;
+    print("log_10m_follow", times, fmt::format(R"({},"events_per_s":{:.0f})", count(stage), perSecond));
+}
+
+void log(const Options& options) {
+    Stage stage(Stage::Panels::Shown);
+    stage.open(stormOf(wideTree(10'000), 1'000'000, speed));
+    stage.run().setSpeed(speed);
+    if (!stage.wait([&] { return stage.run().log().endRow() > rows; }))
+        return;
+    stage.rest();
+    scroll(stage);
+    filter(stage);
+    follow(stage, options);
+}
+
+constexpr std::array cases{
+    Case{"log_10m", "ten million events: scroll at random, filter, follow 1,000,000 more a second", log},
+};
+
+} // namespace
+
+std::span<const Case> logCases() {
+    return cases;
+}
+
+} // namespace resprout::ui::bench
