@@ -23,7 +23,7 @@ void EventLog::append(const LifecycleEvent& event) {
 
 void EventLog::openChunk() {
     std::unique_ptr<Chunk> chunk;
-    if (m_size > 0 && m_size >= m_capacity) {
+    if (m_size >= m_capacity + chunkRows) { // what is left when a chunk has gone is enough
         chunk = std::move(m_chunks.front());
         m_chunks.pop_front();
         m_first += chunkRows;
