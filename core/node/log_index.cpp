@@ -6,6 +6,8 @@ namespace resprout {
 
 void LogIndex::follow(const EventLog& log, const TreeFold& tree) {
     m_next = std::max(m_next, log.firstRow());
+    while (!m_vainOrders.empty() && m_vainOrders.front() < log.firstRow())
+        m_vainOrders.pop_front();
     for (; m_next < log.endRow(); ++m_next) {
         const LifecycleEvent& event = log.row(m_next);
         if (event.type == EventType::Spawned)
@@ -27,8 +29,8 @@ void LogIndex::clear() {
 
 void LogIndex::addStart(const LifecycleEvent& event) {
     if (m_starts.size() >= mostStarts) {
-        m_firstKept += static_cast<std::uint32_t>(mostStarts / 2);
-        m_starts.erase(m_starts.begin(), m_starts.begin() + mostStarts / 2);
+        m_firstKept += static_cast<std::uint32_t>(letGo);
+        m_starts.erase(m_starts.begin(), m_starts.begin() + letGo);
     }
     if (event.path >= m_last.size())
         m_last.resize(event.path + std::size_t{1}, 0);

@@ -4,6 +4,7 @@
 #include "core/node/tree_fold.h"
 
 #include <cstdint>
+#include <deque>
 #include <unordered_map>
 #include <vector>
 
@@ -35,6 +36,7 @@ public:
 
 private:
     static constexpr std::size_t mostStarts = 8'000'000;
+    static constexpr std::size_t letGo = 10'000; // starts, at a time
 
     /// A start, chained to those of the same path before it. `jump` skips ever more of them, so that a search takes
     /// logarithmic time (Myers' skew-binary list).
@@ -60,11 +62,12 @@ private:
 
     std::size_t m_next = 0;            // row
     std::vector<std::uint32_t> m_last; // place of the newest start, by PathId
-    std::vector<Start> m_starts;       // by place - m_firstKept
+    std::deque<Start>
+        m_starts; // by place - m_firstKept; a deque, which neither moves nor copies when it grows or lets go
     std::uint32_t m_firstKept = 1;
     PidCounter m_pids;
     std::unordered_map<PathId, std::vector<Change>> m_changes;
-    std::vector<std::size_t> m_vainOrders; // rows, ascending
+    std::deque<std::size_t> m_vainOrders; // rows that the log still holds, ascending
 };
 
 } // namespace resprout
