@@ -16,9 +16,9 @@ VirtualTime second(VirtualTime time) {
     return time >= 0 ? time / 1000 : (time - 999) / 1000;
 }
 
-bool restartIsDue(const NodeSpec& spec, TermId reason) // R40
+bool restartIsDue(Restart restart, TermId reason) // R40
 {
-    switch (restartOf(spec)) {
+    switch (restart) {
     case Restart::Permanent:
         return true;
     case Restart::Transient:
@@ -213,7 +213,7 @@ void TreeFold::exited(const LifecycleEvent& event) {
         setState(*record, ProcessState::Terminated);
     } else {
         const bool isDue =
-            parent != nullptr && !isEnding(record->parent) && restartIsDue(m_scenario.node(record->spec), event.term);
+            parent != nullptr && !isEnding(record->parent) && restartIsDue(m_traces[event.path].restart, event.term);
         if (isDue)
             parent->undecided.push_back(event.path);
         if (record->state == ProcessState::GaveUp)

@@ -102,11 +102,12 @@ public:
 private:
     /// What the fold keeps of a path for itself.
     struct Trace {
-        std::uint32_t up = 0;     // attempt of the supervisor that its latest start belongs to
-        std::uint32_t stamp = 0;  // last listing that it was part of
-        bool changed = false;     // in m_changed
-        bool provisional = false; // listed by its start, before its spec was
-        bool inGroupStop = false; // told to stop together with others
+        std::uint32_t up = 0;                 // attempt of the supervisor that its latest start belongs to
+        std::uint32_t stamp = 0;              // last listing that it was part of
+        bool changed = false;                 // in m_changed
+        bool provisional = false;             // listed by its start, before its spec was
+        bool inGroupStop = false;             // told to stop together with others
+        Restart restart = Restart::Permanent; // as its spec has it, which lies far away in memory
     };
     /// What the fold keeps of a supervisor for itself.
     struct Upkeep {

@@ -149,6 +149,7 @@ void TreeFold::describe(PathId path, PathId parent, NodeIndex spec) {
     record.kind = node.kind;
     const bool isNewSpec = record.spec != spec;
     record.spec = spec;
+    m_traces[path].restart = restartOf(node);
     if (!wasListed) {
         record.listed = true;
         record.droppedAt = 0;

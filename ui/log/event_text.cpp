@@ -30,22 +30,24 @@ QString pidText(std::uint32_t pid) {
 }
 
 bool EventText::isShown(const LifecycleEvent& event) const {
-    const NodeSpec* node = spec(event.path);
+    const auto node = [&] { // it lies far away in memory, and most events need none
+        return spec(event.path);
+    };
     switch (event.type) {
     case EventType::Spawned:
-        return node != nullptr && node->startDelay.value_or(0) > 0;
+        return node() != nullptr && node()->startDelay.value_or(0) > 0;
     case EventType::StopOrdered:
-        return node != nullptr && takesTimeToStop(*node);
+        return node() != nullptr && takesTimeToStop(*node());
     case EventType::KillOrdered:
         return event.why == Why::ShutdownTimeRanOut;
     case EventType::FlagChanged:
         return event.flag != Flag::SpecPlace;
     case EventType::StepIssued: { // only what may leave no other trace
         const Step* issued = step(event);
-        if (issued == nullptr || issued->op != StepOp::Signal || node == nullptr)
+        if (issued == nullptr || issued->op != StepOp::Signal || node() == nullptr)
             return false;
         const Term reason = issued->reason.value_or(atom("normal"));
-        return reason != atom("kill") && (node->kind != NodeKind::Worker || reason == atom("normal"));
+        return reason != atom("kill") && (node()->kind != NodeKind::Worker || reason == atom("normal"));
     }
     case EventType::Result: {
         const Step* answered = step(event);
