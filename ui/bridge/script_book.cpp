@@ -55,7 +55,7 @@ std::uint32_t ScriptBook::post(Step step, std::span<const NodeSpec> nodes, PathI
     shift(step.child, offset);
     shift(step.change, offset);
     const auto number = static_cast<std::uint32_t>(m_entries.size());
-    ++m_talks[{path, step.op}].waiting;
+    ++m_talks[talkOf(path, step.op)].waiting;
     m_entries.push_back({std::move(step), ++m_added, std::nullopt, path, false, true});
     this->number(m_entries.back());
     return number;
@@ -75,7 +75,7 @@ void ScriptBook::issueShown(std::uint32_t step, PathId path) {
         return;
     m_entries[step].path = path;
     m_entries[step].isWaiting = true;
-    ++m_talks[{path, m_entries[step].step.op}].waiting;
+    ++m_talks[talkOf(path, m_entries[step].step.op)].waiting;
 }
 
 void ScriptBook::answerShown(std::uint32_t step, TermId answer) {
@@ -83,7 +83,7 @@ void ScriptBook::answerShown(std::uint32_t step, TermId answer) {
         return;
     Entry& entry = m_entries[step];
     entry.isWaiting = false;
-    Talk& talk = m_talks[{entry.path, entry.step.op}];
+    Talk& talk = m_talks[talkOf(entry.path, entry.step.op)];
     --talk.waiting;
     talk.answer = answer;
 }
@@ -193,6 +193,7 @@ NodeIndex ScriptBook::lastChildOf(std::string_view supervisor, VirtualTime prese
 void ScriptBook::switchAddedOff() {
     for (Entry& entry : m_entries)
         entry.step.off = entry.step.off || entry.addedAs != 0;
+    countOff();
 }
 
 void ScriptBook::switchAddedOn() {
@@ -200,11 +201,13 @@ void ScriptBook::switchAddedOn() {
         if (entry.addedAs != 0)
             entry.step.off = false;
     }
+    m_off = 0;
 }
 
 void ScriptBook::dropLastAdded(std::size_t count) {
     m_added -= std::min(count, m_added);
     std::erase_if(m_entries, [&](const Entry& entry) { return entry.addedAs > m_added; });
+    countOff();
 }
 
 std::size_t ScriptBook::stepCount() const {
@@ -212,8 +215,8 @@ std::size_t ScriptBook::stepCount() const {
         std::count_if(m_entries.begin(), m_entries.end(), [](const Entry& entry) { return !entry.step.off; }));
 }
 
-std::size_t ScriptBook::offCount() const {
-    return static_cast<std::size_t>(std::count_if(
+void ScriptBook::countOff() {
+    m_off = static_cast<std::size_t>(std::count_if(
         m_entries.begin(), m_entries.end(), [](const Entry& entry) { return entry.addedAs != 0 && entry.step.off; }));
 }
 
@@ -226,12 +229,12 @@ bool ScriptBook::wasAdded(std::uint32_t number) const {
 }
 
 bool ScriptBook::isPending(PathId path, StepOp op) const {
-    const auto talk = m_talks.find({path, op});
+    const auto talk = m_talks.find(talkOf(path, op));
     return talk != m_talks.end() && talk->second.waiting != 0;
 }
 
 std::optional<TermId> ScriptBook::lastAnswer(PathId path, StepOp op) const {
-    const auto talk = m_talks.find({path, op});
+    const auto talk = m_talks.find(talkOf(path, op));
     return talk == m_talks.end() ? std::nullopt : talk->second.answer;
 }
 

@@ -5,13 +5,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 namespace resprout::ui {
@@ -47,8 +45,8 @@ public:
 
     [[nodiscard]] std::size_t stepCount() const; ///< that are switched on
     [[nodiscard]] std::size_t addedCount() const { return m_added; }
-    [[nodiscard]] std::size_t offCount() const;                 ///< added steps that are switched off
-    [[nodiscard]] const Step* step(std::uint32_t number) const; ///< nullptr: there is no such step
+    [[nodiscard]] std::size_t offCount() const { return m_off; } ///< added steps that are switched off
+    [[nodiscard]] const Step* step(std::uint32_t number) const;  ///< nullptr: there is no such step
     [[nodiscard]] bool wasAdded(std::uint32_t number) const;
 
     /// Whether a step of that kind at `path` waits for its answer, and what the last one was answered. What is shown counts.
@@ -70,18 +68,23 @@ private:
         std::optional<TermId> answer;
     };
 
+    [[nodiscard]] static std::uint64_t talkOf(PathId path, StepOp op) {
+        return (std::uint64_t{path} << 8U) | static_cast<std::uint64_t>(op);
+    }
     [[nodiscard]] Scenario play(const std::vector<Entry>& entries) const;
     [[nodiscard]] std::vector<Entry> sorted(VirtualTime present) const;
     void number(Entry& entry);
+    void countOff();
     static void renumber(std::vector<Entry>& entries);
 
     Scenario m_opened;
     std::vector<NodeSpec> m_nodes; // that added steps bring; their indexes go on from those of m_opened
     std::vector<Entry> m_entries;  // by number
     std::size_t m_added = 0;
+    std::size_t m_off = 0; // of the added ones
     std::size_t m_turns = 0;
     std::unordered_map<std::string, std::uint32_t> m_starts; // start_child steps, by target
-    std::map<std::pair<PathId, StepOp>, Talk> m_talks;
+    std::unordered_map<std::uint64_t, Talk> m_talks;         // by talkOf
 };
 
 } // namespace resprout::ui
