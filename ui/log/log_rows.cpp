@@ -6,7 +6,8 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr std::size_t farRows = 0xF000'0000U; // beyond which 32 bits would not do
+constexpr std::size_t farRows = 0xF000'0000U;   // beyond which 32 bits would not do
+constexpr std::size_t mostLookedBack = 300'000; // events at a time: 3 ms
 
 } // namespace
 
@@ -26,37 +27,42 @@ void LogRows::setFilter(const LogFilter& filter) {
 void LogRows::restart() {
     m_rows.clear();
     m_inside.clear();
-    m_head = 0;
-    m_next = 0;
     m_base = m_source.isComplete() ? m_source.log->firstRow() : 0;
+    m_next = m_back = m_source.isComplete() ? m_source.log->endRow() : 0;
 }
 
-std::size_t LogRows::catchUp() {
+LogRows::Change LogRows::catchUp() {
+    Change change;
     if (!m_source.isComplete())
-        return 0;
+        return change;
     const EventLog& log = *m_source.log;
-    const std::size_t before = m_head;
-    while (m_head < m_rows.size() && m_base + m_rows[m_head] < log.firstRow())
-        ++m_head;
-    const std::size_t gone = m_head - before;
-    const bool isFar = log.endRow() - m_base > farRows;
-    if ((m_head > 0 && m_head > m_rows.size() / 2) || isFar) { // seldom, so that each row is moved once at most
-        m_rows.erase(m_rows.begin(), m_rows.begin() + static_cast<std::ptrdiff_t>(m_head));
-        m_head = 0;
-        const std::size_t shift = log.firstRow() - m_base;
+    for (; !m_rows.empty() && m_base + m_rows.front() < log.firstRow(); ++change.gone)
+        m_rows.pop_front();
+    m_back = std::max(m_back, log.firstRow());
+    m_next = std::max(m_next, log.firstRow());
+    if (log.endRow() - m_base > farRows) {
+        const auto shift = static_cast<std::uint32_t>(log.firstRow() - m_base);
         for (std::uint32_t& row : m_rows)
-            row -= static_cast<std::uint32_t>(shift);
+            row -= shift;
         m_base = log.firstRow();
     }
 
     const EventText text(m_source);
-    m_next = std::max(m_next, log.firstRow());
-    for (; m_next < log.endRow(); ++m_next) {
-        const LifecycleEvent& event = log.row(m_next);
-        if (passes(event.path) && text.isShown(event))
+    const auto isWanted = [&](std::size_t row) {
+        const LifecycleEvent& event = log.row(row);
+        return passes(event.path) && text.isShown(event);
+    };
+    for (; m_next < log.endRow(); ++m_next)
+        if (isWanted(m_next))
             m_rows.push_back(static_cast<std::uint32_t>(m_next - m_base));
+    const std::size_t end = m_back - std::min(m_back - log.firstRow(), mostLookedBack);
+    while (m_back > end) {
+        if (!isWanted(--m_back))
+            continue;
+        m_rows.push_front(static_cast<std::uint32_t>(m_back - m_base));
+        ++change.found;
     }
-    return gone;
+    return change;
 }
 
 bool LogRows::passes(PathId path) {
@@ -73,9 +79,9 @@ bool LogRows::passes(PathId path) {
 }
 
 std::size_t LogRows::indexOf(std::size_t logRow) const {
-    const auto begin = m_rows.begin() + static_cast<std::ptrdiff_t>(m_head);
-    const auto at = std::partition_point(begin, m_rows.end(), [&](std::uint32_t row) { return m_base + row < logRow; });
-    return static_cast<std::size_t>(at - begin);
+    const auto at =
+        std::partition_point(m_rows.begin(), m_rows.end(), [&](std::uint32_t row) { return m_base + row < logRow; });
+    return static_cast<std::size_t>(at - m_rows.begin());
 }
 
 } // namespace resprout::ui

@@ -15,12 +15,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace resprout::ui {
 
 namespace {
 
 constexpr std::size_t mostCopied = 10'000; // rows
+constexpr int furtherPause = 4;            // ms between two looks at more of a long log
 
 /// The names above the columns: painted by the view, above its viewport.
 class HeadRow : public QWidget {
@@ -49,6 +51,9 @@ LogView::LogView(QWidget* parent) : QAbstractScrollArea(parent) {
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     m_headRow = new HeadRow(this, [this](QPainter& painter, const QRectF& box) { paintHeads(painter, box); });
+    m_further.setSingleShot(true);
+    m_further.setInterval(furtherPause);
+    connect(&m_further, &QTimer::timeout, this, &LogView::refresh);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { userScrolled(); });
     connect(&Theme::instance(), &Theme::changed, this, [this] { place(); });
     place();
@@ -62,7 +67,9 @@ void LogView::setSource(const LogSource& source) {
     m_current.reset();
     m_anchor.reset();
     m_hovered.reset();
+    m_sought.reset();
     m_rows.catchUp();
+    lookFurtherBack();
     updateBars();
     viewport()->update(); // also when there is nothing in it
     emit rowsChanged();
@@ -71,18 +78,30 @@ void LogView::setSource(const LogSource& source) {
 
 void LogView::refresh() {
     const std::size_t before = m_rows.size();
-    const std::size_t gone = m_rows.catchUp();
+    const auto [gone, found] = m_rows.catchUp();
+    lookFurtherBack();
     if (gone == 0 && before == m_rows.size())
-        return;
+        return seek();
     m_hovered.reset();
     updateBars();
-    if (m_follow == Follow::No && gone > 0) {
+    if (m_follow == Follow::No && gone != found) {
         m_isPlacing = true; // what is being read stays in its place
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - static_cast<int>(gone));
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(found) - static_cast<int>(gone));
         m_isPlacing = false;
     }
+    seek();
     viewport()->update();
     emit rowsChanged();
+}
+
+void LogView::lookFurtherBack() {
+    if (!m_rows.hasAll())
+        m_further.start();
+}
+
+void LogView::seek() {
+    if (m_sought && m_rows.size() > 0 && m_rows.reaches(*m_sought))
+        scrollTo(std::min(m_rows.indexOf(*std::exchange(m_sought, std::nullopt)), m_rows.size() - 1));
 }
 
 void LogView::setFilter(const LogFilter& filter) {
@@ -90,10 +109,11 @@ void LogView::setFilter(const LogFilter& filter) {
         return;
     m_rows.setFilter(filter);
     m_rows.catchUp();
+    lookFurtherBack();
     m_hovered.reset();
     updateBars();
-    if (m_follow == Follow::No && m_current)
-        scrollTo(std::min(m_rows.indexOf(*m_current), m_rows.size() - 1));
+    m_sought = m_follow == Follow::No ? m_current : std::nullopt;
+    seek();
     viewport()->update();
     emit rowsChanged();
 }
@@ -149,6 +169,7 @@ void LogView::userScrolled() {
     viewport()->update();
     if (m_isPlacing)
         return;
+    m_sought.reset();
     const bool isEnd = verticalScrollBar()->value() == verticalScrollBar()->maximum();
     setFollow(isEnd ? Follow::Yes : Follow::No);
 }

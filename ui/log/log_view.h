@@ -3,6 +3,7 @@
 #include "ui/log/log_rows.h"
 
 #include <QAbstractScrollArea>
+#include <QTimer>
 
 #include <array>
 #include <optional>
@@ -96,6 +97,8 @@ private:
     void paintRow(QPainter& painter, const Columns& columns, std::size_t index, const QRectF& box) const;
     void paintHeads(QPainter& painter, const QRectF& box) const;
     void userScrolled();
+    void seek();
+    void lookFurtherBack();
 
     LogSource m_source;
     LogRows m_rows;
@@ -105,6 +108,8 @@ private:
     std::optional<std::size_t> m_current; // row of the log
     std::optional<std::size_t> m_anchor;  // row of the log
     std::optional<std::size_t> m_hovered; // index
+    std::optional<std::size_t> m_sought;  // row of the log: to be scrolled to once it is reached
+    QTimer m_further;                     // until all of a long log was looked through
     bool m_isPlacing = false;             // the scroll bar moves by our own doing
 };
 

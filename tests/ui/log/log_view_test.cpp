@@ -123,5 +123,76 @@ TEST(LogView, TakesAFrameOfSixteenThousandEvents) {
     EXPECT_EQ(panel.view().verticalScrollBar()->value(), panel.view().verticalScrollBar()->maximum());
 }
 
+/// A log of a million events: the last of each ten is the writer's, the others are the store's.
+struct LongLog {
+    PlayedRun run{agentFramework()};
+    EventLog log{500'000};
+    LogPanel panel;
+
+    LongLog() {
+        run.playTo(1000);
+        LogSource source = run.source();
+        source.log = &log;
+        append(1'000'000);
+        panel.resize(1588, 262);
+        panel.setSource(source);
+        panel.show();
+    }
+    void append(int count) {
+        LifecycleEvent event = run.log().row(1);
+        event.type = EventType::Exited;
+        event.term = TermTable::killed;
+        for (int i = 0; i < count; ++i) {
+            event.path = run.path(i % 10 == 9 ? writer : "agent_app/store");
+            log.append(event);
+        }
+    }
+    [[nodiscard]] LogView& view() { return panel.view(); }
+    [[nodiscard]] bool hasAll(std::size_t rows) {
+        return QTest::qWaitFor([&] { return view().rowCount() == rows; }, 20'000);
+    }
+};
+
+TEST(LogView, LooksThroughALongLogFromTheNewestOnWithoutHoldingUpAFrame) {
+    LongLog shown;
+    EXPECT_LT(shown.view().rowCount(), shown.log.size());
+    EXPECT_EQ(shown.view().verticalScrollBar()->value(), shown.view().verticalScrollBar()->maximum());
+    EXPECT_TRUE(shown.hasAll(shown.log.size()));
+    EXPECT_EQ(shown.view().verticalScrollBar()->value(), shown.view().verticalScrollBar()->maximum());
+}
+
+TEST(LogView, KeepsWhatIsReadInItsPlaceWhileOlderRowsAreFoundAndLetGo) {
+    LongLog shown;
+    LogView& view = shown.view();
+    ASSERT_TRUE(shown.hasAll(shown.log.size()));
+    const std::size_t offset = 9 - shown.log.firstRow() % 10; // of the writer's first row
+    view.setFollow(LogView::Follow::No);
+    view.setCurrent(view.rowCount() / 2 / 10 * 10 + offset);
+    const auto read = view.currentRow();
+    view.setFilter({shown.run.path(writer), LogFilter::Scope::Only});
+    ASSERT_TRUE(shown.hasAll((shown.log.size() - offset + 9) / 10));
+    EXPECT_EQ(view.currentRow(), read);
+    EXPECT_TRUE(view.viewport()->rect().intersects(view.rowRect(*view.current())));
+
+    const QRect before = view.rowRect(*view.current());
+    shown.append(100'000);
+    shown.panel.refresh();
+    EXPECT_EQ(view.currentRow(), read);
+    EXPECT_EQ(view.rowRect(*view.current()), before);
+}
+
+TEST(LogView, ForgetsTheCurrentRowWhenTheLogHasLetItGo) {
+    LongLog shown;
+    ASSERT_TRUE(shown.hasAll(shown.log.size()));
+    shown.view().setFollow(LogView::Follow::No);
+    shown.view().setCurrent(0);
+    shown.append(500'000);
+    shown.panel.refresh();
+    EXPECT_FALSE(shown.view().current());
+    EXPECT_FALSE(shown.view().currentRow());
+    EXPECT_EQ(shown.view().text(0, LogColumn::Happened), shown.view().text(1, LogColumn::Happened));
+    EXPECT_EQ(shown.view().rowCount(), shown.log.size());
+}
+
 } // namespace
 } // namespace resprout::ui
