@@ -122,7 +122,8 @@ void TreeFold::spawned(const LifecycleEvent& event) {
         parent->stops = 0;
         std::erase(parent->undecided, event.path);
     }
-    if (Upkeep* own = upkeep(event.path)) { // a new incarnation begins with an empty list (R36)
+    const bool isWorker = record.kind == NodeKind::Worker;
+    if (Upkeep* own = isWorker ? nullptr : upkeep(event.path)) { // a new incarnation begins with an empty list (R36)
         own->alive = 0;
         own->stops = 0;
         own->counted = noPath;
@@ -221,7 +222,8 @@ void TreeFold::exited(const LifecycleEvent& event) {
         else
             setState(*record, isDue || !event.term.quiet() ? ProcessState::Crashed : ProcessState::Terminated);
     }
-    orphanChildren(event.path);
+    if (record->kind != NodeKind::Worker)
+        orphanChildren(event.path);
 }
 
 bool TreeFold::isEnding(PathId supervisor) const {
