@@ -45,6 +45,7 @@ public:
 private:
     void restart();
     [[nodiscard]] bool passes(PathId path);
+    [[nodiscard]] bool isShown(const EventText& text, const LifecycleEvent& event);
 
     LogSource m_source;
     LogFilter m_filter;
@@ -53,6 +54,8 @@ private:
     std::size_t m_back = 0;             // row of the log: looked at from there on
     std::size_t m_next = 0;             // row of the log: up to there
     std::vector<std::uint8_t> m_inside; // by PathId: in the subtree of the filter
+    enum class Known : std::uint8_t { NotYet, Shown, Hidden };
+    std::vector<Known> m_spawns; // by NodeIndex: whether a start of that spec has a row of its own
 };
 
 } // namespace resprout::ui

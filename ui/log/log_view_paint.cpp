@@ -115,7 +115,8 @@ void LogView::paintRow(QPainter& painter, const Columns& columns, std::size_t in
     const auto write = [&](const QRectF& where, const QString& words, const QFont& font, const QColor& colour) {
         painter.setFont(font);
         painter.setPen(colour);
-        const QString shown = QFontMetricsF(font).elidedText(words, Qt::ElideRight, where.width());
+        const bool surelyFits = static_cast<double>(words.size()) * font.pixelSize() <= where.width();
+        const QString shown = surelyFits ? words : QFontMetricsF(font).elidedText(words, Qt::ElideRight, where.width());
         painter.drawText(where, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, shown);
     };
     const QFont words = theme.sans(13);
