@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t mostPerFrame = 24'000; // events; 1.4 million a second, and folding them leaves half of the frame
+constexpr std::size_t mostPerFrame = 20'000; // events; 1.25 million a second, and folding them leaves half of the frame
 constexpr WallTime measuringPause = 250ms;   // the figure beside the slider does not flicker
 
 } // namespace
