@@ -21,10 +21,9 @@ void OverviewPainter::cell(double left, double top, double right, double bottom,
     const int y0 = std::max(0, static_cast<int>(top));
     const int x1 = std::min(m_image.width(), std::max(x0 + 1, static_cast<int>(right)));
     const int y1 = std::min(m_image.height(), std::max(y0 + 1, static_cast<int>(bottom)));
-    for (int y = y0; y < y1; ++y) {
-        auto* line = reinterpret_cast<QRgb*>(m_image.scanLine(y));
+    QRgb* line = m_pixels + static_cast<std::ptrdiff_t>(y0) * m_image.width(); // rows of 32-bit pixels lie end to end
+    for (int y = y0; y < y1; ++y, line += m_image.width())
         std::fill(line + x0, line + std::max(x0, x1), colour);
-    }
 }
 
 void OverviewPainter::paint(PaintContext& c) {
@@ -33,6 +32,7 @@ void OverviewPainter::paint(PaintContext& c) {
     if (m_image.size() != size)
         m_image = QImage(size, QImage::Format_RGB32);
     m_image.fill(c.palette.background);
+    m_pixels = reinterpret_cast<QRgb*>(m_image.bits());
     if (model.isEmpty())
         return;
 

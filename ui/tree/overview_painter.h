@@ -16,6 +16,7 @@ private:
     void cell(double left, double top, double right, double bottom, QRgb colour);
 
     QImage m_image;
+    QRgb* m_pixels = nullptr; // of the image, while it is painted
 };
 
 } // namespace resprout::ui

@@ -36,6 +36,7 @@ public:
     using Paint = std::function<void(QPainter&)>;
     /// `size` in pixels of the widget, `ratio` device pixels to one. `paint` is called once, on a transparent ground.
     const QPixmap& picture(const SpriteKey& key, QSizeF size, double ratio, const Paint& paint);
+    [[nodiscard]] bool has(const SpriteKey& key) const { return m_pictures.contains(key); }
     void clear() { m_pictures.clear(); }
     [[nodiscard]] qsizetype count() const { return m_pictures.count(); }
 

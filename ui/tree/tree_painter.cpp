@@ -17,6 +17,8 @@ namespace resprout::ui {
 
 namespace {
 
+constexpr int mostNewLabels = 300; // painted for the first time in one frame: 5 ms
+
 QString translated(const char* text) {
     return QCoreApplication::translate("resprout::ui::TreePainter", text);
 }
@@ -89,6 +91,7 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::TextAntialiasing);
     m_showedMotion = m_showedTurning = false;
+    m_newLabels = 0;
     m_items.clear();
     m_supervisors.clear();
     m_text.setScale(c.scale());
@@ -275,9 +278,12 @@ void TreePainter::paintSmall(PaintContext& c, ItemIndex item, Detail detail) {
     const double left = side + 0.34 * box.height() + 2;
     // Hundreds of names at once: each is a sprite.
     const QColor colour = cards.nameColour(state);
-    const QSizeF labelSize(box.width() - left - 4, 15 * Theme::instance().fontFactor());
+    QSizeF labelSize(box.width() - left - 4, 15 * Theme::instance().fontFactor());
     if (labelSize.width() < 8)
         return;
+    const QString id = QString::fromStdString(c.scene.shown().paths->id(model.path[item]));
+    // What fits whole is the same picture at any zoom.
+    labelSize.setWidth(std::min(labelSize.width(), std::ceil(c.text.width(CardText::Role::Tiny, id)) + 1));
     key.type = SpriteKey::Type::Label;
     key.kind = ItemKind::Worker;
     key.state = ProcessState::Running;
@@ -285,8 +291,11 @@ void TreePainter::paintSmall(PaintContext& c, ItemIndex item, Detail detail) {
     key.colour = colour.rgba();
     key.width = static_cast<std::int32_t>(labelSize.width() * c.ratio) * 64;
     key.height = 0;
+    if (!c.sprites.has(key) && m_newLabels++ >= mostNewLabels) {
+        m_showedTurning = true; // it comes with the next frame
+        return;
+    }
     const QPixmap& label = c.sprites.picture(key, labelSize, c.ratio, [&](QPainter& painter) {
-        const QString id = QString::fromStdString(c.scene.shown().paths->id(model.path[item]));
         c.text.draw(painter, CardText::Role::Tiny, colour, id, {0, labelSize.height() / 2}, labelSize.width());
     });
     drawSprite(c.painter, {box.left() + left, box.center().y() - labelSize.height() / 2}, label);

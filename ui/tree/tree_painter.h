@@ -27,7 +27,8 @@ public:
 
     /// Whether the frame showed something that moves by itself (an arrow that turns, a gauge that counts down).
     [[nodiscard]] bool showedMotion() const { return m_showedMotion; }
-    [[nodiscard]] bool showedTurning() const { return m_showedTurning; } // the arrow alone
+    /// Whether a frame must follow by itself: an arrow turns, or names are still to be painted.
+    [[nodiscard]] bool showedTurning() const { return m_showedTurning; }
     [[nodiscard]] std::size_t paintedItems() const { return m_items.size(); }
 
 private:
@@ -51,6 +52,7 @@ private:
     std::vector<ItemIndex> m_supervisors; // whose edges can be seen
     bool m_showedMotion = false;
     bool m_showedTurning = false;
+    int m_newLabels = 0; // of this frame
 };
 
 /// The words of a worker's second line: its pid, or its state in words, with its place in the group stop under way.
