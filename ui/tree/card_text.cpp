@@ -45,7 +45,7 @@ CardText::Prepared CardText::layOut(const QFont& font, const QString& text) {
     prepared.text.setPerformanceHint(QStaticText::AggressiveCaching);
     prepared.text.setText(text);
     prepared.text.prepare(QTransform(), font);
-    prepared.width = QFontMetricsF(font).horizontalAdvance(text);
+    prepared.width = prepared.text.size().width(); // known by now; to ask the font would shape it once more
     return prepared;
 }
 
