@@ -12,7 +12,7 @@ namespace resprout::ui::bench {
 
 namespace {
 
-constexpr int warmUp = 30;            // frames
+constexpr int firstFrames = 30;       // frames
 constexpr double patience = 60'000;   // ms
 constexpr double speedOfOpening = 10; // without beats
 
@@ -72,12 +72,12 @@ void Stage::rest() {
 
 FrameTimes Stage::frames(int count, const std::function<void(int)>& action) {
     FrameTimes times;
-    for (int i = 0; i < warmUp + count; ++i) {
+    for (int i = 0; i < firstFrames + count; ++i) {
         const double wall = wallNow();
         const double cpu = cpuNow();
         action(i);
         QCoreApplication::processEvents(); // what is old is painted, and sent to the screen
-        if (i < warmUp)
+        if (i < firstFrames)
             continue;
         times.wall.push_back(wallNow() - wall);
         times.cpu.push_back(cpuNow() - cpu);
@@ -86,7 +86,7 @@ FrameTimes Stage::frames(int count, const std::function<void(int)>& action) {
 }
 
 FrameTimes Stage::liveFrames(double warmUp, double seconds) {
-    const auto live = [this](double duration) {
+    const auto live = [](double duration) {
         for (const double end = wallNow() + duration * 1000; wallNow() < end;)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     };

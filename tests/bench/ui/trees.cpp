@@ -46,7 +46,7 @@ std::vector<NodeIndex> workersOf(const Scenario& scenario) {
 std::string pathOf(const Scenario& scenario, NodeIndex node) {
     std::string path = scenario.node(node).id;
     for (NodeIndex up = scenario.node(node).parent; up != noNode; up = scenario.node(up).parent)
-        path = scenario.node(up).id + '/' + path;
+        path.insert(0, scenario.node(up).id + '/');
     return path;
 }
 
