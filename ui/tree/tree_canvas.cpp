@@ -69,6 +69,26 @@ void TreeCanvas::setCurrent(PathId path) {
     emit currentChanged(path);
 }
 
+void TreeCanvas::bringUp(PathId path) {
+    const std::uint64_t before = m_impl->scene.model().version();
+    m_impl->scene.bringUp(path, m_impl->now());
+    if (m_impl->scene.model().version() != before)
+        m_impl->refolded();
+    m_impl->changed();
+}
+
+void TreeCanvas::find() {
+    m_impl->finder->open();
+}
+
+void TreeCanvas::findNext() {
+    m_impl->finder->goOn();
+}
+
+void TreeCanvas::findPrevious() {
+    m_impl->finder->goBack();
+}
+
 void TreeCanvas::reveal(PathId path) {
     m_impl->scene.reveal(path, m_impl->now());
     m_impl->changed();
@@ -105,10 +125,31 @@ void TreeCanvas::unfoldAll() {
     m_impl->changed();
 }
 
+/// What was the current process below it is so no longer: it cannot be seen.
 void TreeCanvas::toggleFold(PathId supervisor) {
     m_impl->scene.toggleFold(supervisor, m_impl->now());
-    forgetAccessibleNodes(*this);
-    m_impl->changed();
+    m_impl->refolded();
+    if (isFolded(supervisor) && m_impl->scene.isBelow(current(), supervisor))
+        setCurrent(supervisor);
+}
+
+bool TreeCanvas::isFolded(PathId supervisor) const {
+    return m_impl->scene.isFolded(supervisor);
+}
+
+void TreeCanvas::collapseAll() {
+    if (m_impl->scene.shown().isEmpty())
+        return;
+    m_impl->scene.collapseAll(m_impl->now());
+    m_impl->refolded();
+    m_impl->leaveFold();
+}
+
+void TreeCanvas::expandAll() {
+    if (m_impl->scene.shown().isEmpty())
+        return;
+    m_impl->scene.expandAll(m_impl->now());
+    m_impl->refolded();
 }
 
 void TreeCanvas::toggleCluster(PathId supervisor) {

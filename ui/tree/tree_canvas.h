@@ -17,7 +17,7 @@ class TreeScene;
 ///
 /// Mouse: a click selects (with the Crash tool: crashes), a double click inspects, the wheel zooms where the pointer is,
 /// dragging the ground, with the middle button or with Space pans. Keys: tree_walk.h, and K kill, C Crash tool, Esc leaves
-/// it, Enter inspect (with the Crash tool: crash), + - 0 zoom, Shift+1 fit, Menu the menu.
+/// it, Enter inspect (with the Crash tool: crash), + - 0 zoom, Shift+1 fit, Menu the menu. More are commands of the window.
 class TreeCanvas : public QWidget {
     Q_OBJECT
 public:
@@ -38,7 +38,12 @@ public:
 
     [[nodiscard]] PathId current() const; // noPath: none
     void setCurrent(PathId path);
-    void reveal(PathId path); // pans so that it can be seen
+    void reveal(PathId path);  // pans so that it can be seen
+    void bringUp(PathId path); // and opens what it is folded away in, and zooms until it can be read
+
+    void find(); // opens the bar that finds processes by name or path
+    void findNext();
+    void findPrevious();
 
     [[nodiscard]] double zoom() const; // 1: 100 %
     void setZoom(double zoom);
@@ -47,7 +52,10 @@ public:
     void fit();       // folds subtrees rather than draw ids too small to read
     void unfoldAll(); // every process, however small
 
-    void toggleFold(PathId supervisor);    // its children, and all below: one pill
+    void toggleFold(PathId supervisor); // its children, and all below: one pill
+    [[nodiscard]] bool isFolded(PathId supervisor) const;
+    void collapseAll();
+    void expandAll();
     void toggleCluster(PathId supervisor); // its many leaf children: one card, or each by itself
 
     void openList(PathId supervisor); // of its many children, to find and crash one, any or all
@@ -75,6 +83,7 @@ signals:
     void inspectRequested(resprout::PathId path); // double click, Enter
     void toolChanged(resprout::ui::TreeCanvas::Tool tool);
     void zoomChanged(double zoom);
+    void foldingChanged(); // something was folded away or opened
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -31,6 +31,8 @@ void TreeCanvas::Impl::setUp() {
     legendBox = new TreeLegend(&q);
     zoomControl = new ZoomControl(&q);
     tip = new NodeTip(&q);
+    finder = new TreeFind(q, scene);
+    connect(finder, &TreeFind::litAnew, &q, [this] { changed(); });
     connect(zoomControl, &ZoomControl::zoomedIn, &q, &TreeCanvas::zoomIn);
     connect(zoomControl, &ZoomControl::zoomedOut, &q, &TreeCanvas::zoomOut);
     connect(zoomControl, &ZoomControl::zoomReset, &q, [this] { q.setZoom(1); });
@@ -69,6 +71,8 @@ void TreeCanvas::Impl::placePanels() {
     legendBox->resize(legendBox->sizeHint());
     legendBox->move(14 - shade, q.height() - 12 + shade - legendBox->height());
     showLegend();
+    if (finder != nullptr)
+        finder->place();
     zoomControl->adjustSize();
     zoomControl->move(q.width() - 14 + shade - zoomControl->width(), q.height() - 12 + shade - zoomControl->height());
 }
@@ -93,6 +97,7 @@ void TreeCanvas::Impl::changed() {
     }
     if (tip->isVisible() && scene.boxOf(scene.hovered) != tipBox)
         tip->hide(); // what it explains has moved away
+    finder->follow();
     showLegend();
     q.update();
     if (!frames.isActive() && q.isVisible())
@@ -160,6 +165,19 @@ void TreeCanvas::Impl::placeList() {
                       size.width(), size.height());
 }
 
+void TreeCanvas::Impl::refolded() {
+    forgetAccessibleNodes(q);
+    changed();
+    emit q.foldingChanged();
+}
+
+void TreeCanvas::Impl::leaveFold() {
+    PathId path = scene.current;
+    ItemIndex item = scene.model().indexOf(path);
+    if (item != noItem && scene.model().kind[item] == ItemKind::Fold)
+        q.setCurrent(scene.model().path[item]);
+}
+
 void TreeCanvas::Impl::open(const ShownTree& shown) {
     if (list != nullptr)
         list->leave();
@@ -169,6 +187,7 @@ void TreeCanvas::Impl::open(const ShownTree& shown) {
     painter.forget(); // names belong to paths
     scene.setViewport(q.size(), now());
     scene.open(shown, now());
+    finder->begin();
     if (before != noPath)
         emit q.currentChanged(noPath);
     changed();

@@ -3,6 +3,7 @@
 #include "ui/tree/cluster_list.h"
 #include "ui/tree/node_tip.h"
 #include "ui/tree/tree_canvas.h"
+#include "ui/tree/tree_find.h"
 #include "ui/tree/tree_input.h"
 #include "ui/tree/tree_legend.h"
 #include "ui/tree/tree_painter.h"
@@ -32,6 +33,7 @@ struct TreeCanvas::Impl {
     TreeLegend* legendBox = nullptr;
     ZoomControl* zoomControl = nullptr;
     NodeTip* tip = nullptr;
+    TreeFind* finder = nullptr;
     ClusterList* list = nullptr; // of a cluster's members; made when first asked for
     NodeTip::Part tipPart = NodeTip::Part::Card;
     QRectF tipBox; // what the tip explains
@@ -52,6 +54,9 @@ struct TreeCanvas::Impl {
     /// Beside the card, inside the canvas.
     void openList(PathId supervisor);
     void placeList();
+    /// Something was folded away or opened.
+    void refolded();
+    void leaveFold(); // the current process goes up to whom it is folded away under
     void open(const ShownTree& shown);
     void advance(VirtualTime time);
 };

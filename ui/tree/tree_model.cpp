@@ -78,7 +78,9 @@ ItemKind itemKindOf(const TreeFold& tree, PathId process) {
 }
 
 void TreeModel::clear() {
+    const std::uint64_t next = m_version + 1;
     *this = TreeModel();
+    m_version = next;
 }
 
 void TreeModel::rebuild(const ShownTree& shown, const Folding& folding, std::span<const Fading> fading) {

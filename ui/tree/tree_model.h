@@ -78,12 +78,15 @@ public:
     [[nodiscard]] ItemIndex indexOf(PathId process) const;
     /// Its own item, not a group; noItem when it has none.
     [[nodiscard]] ItemIndex ownItem(PathId process) const;
+    /// Another one after each rebuild.
+    [[nodiscard]] std::uint64_t version() const { return m_version; }
 
     void setState(PathId process, ProcessState to);
 
     /// The members of a group item in start order, and their states.
     [[nodiscard]] std::span<const PathId> members(ItemIndex item) const;
     [[nodiscard]] std::span<const ProcessState> memberStates(ItemIndex item) const;
+    [[nodiscard]] std::size_t memberOf(PathId process) const { return m_slotOf[process]; } // its place in its group
 
     // --- by item
     std::vector<PathId> path; ///< of the process; of the supervisor for a group
@@ -123,6 +126,7 @@ private:
     void sumUp();
     void bump(ItemIndex item, ProcessState from, ProcessState to);
 
+    std::uint64_t m_version = 0;
     std::vector<ItemIndex> m_itemOf;      // by PathId
     std::vector<std::uint32_t> m_slotOf;  // by PathId: place in its group
     std::vector<std::uint32_t> m_groupOf; // by item

@@ -3,6 +3,7 @@
 #include "ui/theme/signs.h"
 #include "ui/theme/theme.h"
 #include "ui/tree/edge_painter.h"
+#include "ui/tree/find_painter.h"
 #include "ui/tree/group_painter.h"
 #include "ui/tree/tree_layout.h"
 #include "ui/tree/zone_painter.h"
@@ -96,8 +97,11 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
     m_supervisors.clear();
     m_text.setScale(c.scale());
     const Detail detail = detailOf(c.scale());
+    FindPainter find(c);
     if (detail == Detail::Lines) {
         m_overview.paint(c);
+        find.paintWay();
+        find.paintSpots();
         paintRings(c);
         return;
     }
@@ -114,12 +118,16 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
         edges.paintPlain(m_supervisors);
     if (detail == Detail::Full)
         edges.paintSignals(m_supervisors);
+    find.paintWay();
+    find.paintGrounds(m_items);
     paintHalos(c); // below the cards, whose words stay to be read
     for (const ItemIndex item : m_items)
         paintItem(c, item, detail);
     paintRings(c);
     if (detail == Detail::Full)
         edges.paintNumbers(m_supervisors);
+    if (detail == Detail::Full || detail == Detail::Name)
+        find.paintSigns(m_items);
     zones.paintWords();
     paintEffects(c);
 }

@@ -32,6 +32,8 @@ void TreeScene::open(const ShownTree& shown, Moment now) {
     current = hovered = noPath;
     m_nextRow = shown.log == nullptr ? 0 : shown.log->endRow();
     m_isFitted = true;
+    if (shown.isEmpty())
+        return;
     rebuild(now);
     m_moves.reset();
     m_glide.reset();
@@ -329,9 +331,8 @@ QRectF TreeScene::boxOf(PathId path) const {
         return {};
     if (m_model.kind[item] != ItemKind::Cluster)
         return m_camera.toScreen(m_model.box(item));
-    const auto members = m_model.members(item);
-    const auto member = static_cast<std::size_t>(std::find(members.begin(), members.end(), path) - members.begin());
-    const QPointF centre = ClusterDots::centre(ClusterDots{members.size()}.dotOf(member));
+    const ClusterDots dots{m_model.members(item).size()};
+    const QPointF centre = ClusterDots::centre(dots.dotOf(m_model.memberOf(path)));
     const double x = m_model.x[item] + centre.x();
     const double y = m_model.y[item] + centre.y();
     const double half = ClusterDots::side / 2;

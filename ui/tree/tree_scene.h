@@ -2,6 +2,7 @@
 
 #include "ui/tree/blast_zone.h"
 #include "ui/tree/camera.h"
+#include "ui/tree/find_marks.h"
 #include "ui/tree/tree_layout.h"
 #include "ui/tree/tree_motion.h"
 
@@ -45,6 +46,8 @@ public:
     void glideTo(double zoom, Moment now); // around the middle
     void fit(Moment now);
     void reveal(PathId path, Moment now);
+    void bringUp(PathId path, Moment now); // opens what it lies in, and shows it large enough to be read
+    void centreOn(PathId path);            // at this zoom, at once
     [[nodiscard]] bool isFitted() const { return m_isFitted; }
 
     static constexpr double leastZoom = 0.0005, mostZoom = 3;
@@ -53,6 +56,10 @@ public:
     void unfoldAll(Moment now); // and shows all of it
     void toggleFold(PathId supervisor, Moment now);
     void toggleCluster(PathId supervisor, Moment now);
+    void collapseAll(Moment now); // every supervisor below the root
+    void expandAll(Moment now);
+    [[nodiscard]] bool isFolded(PathId supervisor) const { return m_folding.folded.contains(supervisor); }
+    [[nodiscard]] bool isBelow(PathId path, PathId supervisor) const;
     [[nodiscard]] bool isClusterOpen(PathId supervisor) const { return m_folding.openClusters.contains(supervisor); }
 
     // --- pointing
@@ -63,6 +70,7 @@ public:
 
     PathId current = noPath;
     PathId hovered = noPath;
+    FindMarks found; // what was looked for
 
     // --- blast zones
     [[nodiscard]] const std::vector<BlastZone>& zones() const { return m_zones; } // restarts under way
@@ -87,6 +95,9 @@ private:
     [[nodiscard]] double fittingScale() const;
     [[nodiscard]] Camera fittingCamera() const;
     void glide(const Camera& to, Moment now);
+    void open(PathId path, Moment now); // what it is folded away in
+    [[nodiscard]] Box aimedBox(ItemIndex item) const;
+    void centre(Camera& camera, ItemIndex item) const;
 
     ShownTree m_shown;
     VirtualTime m_time = 0;

@@ -94,6 +94,9 @@ void MainWindow::connectView() {
     on(Command::ZoomOut, [this] { m_canvas->zoomOut(); });
     on(Command::ZoomActual, [this] { m_canvas->setZoom(1); });
     on(Command::Fit, [this] { m_canvas->fit(); });
+    on(Command::Find, [this] { m_canvas->find(); });
+    on(Command::FindNext, [this] { m_canvas->findNext(); });
+    on(Command::FindPrevious, [this] { m_canvas->findPrevious(); });
     on(Command::ShowChildren, [this] { m_canvas->openList(m_canvas->current()); });
     on(Command::LookLight, [] { setLook(Look::Light); });
     on(Command::LookDark, [] { setLook(Look::Dark); });

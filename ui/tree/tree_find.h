@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ui/tree/tree_scene.h"
+#include "ui/tree/tree_search.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace resprout::ui {
+
+class FindBar;
+class TreeCanvas;
+
+/// Finding on the canvas: typing counts and lights what matches and moves nothing; going to a match opens what it lies in,
+/// brings it into view and makes it the current one. GUI thread only.
+class TreeFind : public QObject {
+    Q_OBJECT
+public:
+    TreeFind(TreeCanvas& canvas, TreeScene& scene);
+
+    void open();
+    void close();
+    void goOn(); // opens the bar when it is closed
+    void goBack();
+    /// At the upper right of the canvas.
+    void place();
+    /// Another tree is shown.
+    void begin();
+    /// The tree or the picture has changed: lights anew what has to be.
+    void follow();
+
+    [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] const std::vector<PathId>& matches() const { return m_search.matches(); }
+
+signals:
+    void litAnew(); // the canvas is to be painted
+
+private:
+    void search();
+    void lookOn();
+    void light();
+    void goTo(PathId match);
+
+    TreeCanvas& m_canvas;
+    TreeScene& m_scene;
+    FindBar* m_bar;
+    TreeSearch m_search;
+    QTimer m_slices;
+    PathId m_at = noPath;
+    std::uint64_t m_litVersion = 0; // of the model whose items are lit
+};
+
+} // namespace resprout::ui
