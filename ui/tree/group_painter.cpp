@@ -112,6 +112,24 @@ void paintShares(PaintContext& c, const Tally& tally, double all, const QRectF& 
     c.painter.restore();
 }
 
+/// How many are in which state, the worst first, as many as there is room for.
+void paintFoldedStates(PaintContext& c, const Tally& tally, QPointF leftMiddle, double right) {
+    std::array states = order;
+    std::sort(states.begin(), states.end(), [](ProcessState a, ProcessState b) { return severity(a) > severity(b); });
+    double x = leftMiddle.x();
+    const double side = 13 * c.scale();
+    for (const ProcessState state : states) {
+        const std::uint32_t number = tally[static_cast<std::size_t>(state)];
+        const QString words = QLocale().toString(number);
+        const double width = 18 * c.scale() + c.text.width(CardText::Role::SmallBold, words);
+        if (number == 0 || x + width > right)
+            continue;
+        paintState(c.painter, c.palette, state, QRectF(x, leftMiddle.y() - side / 2, side, side));
+        c.text.draw(c.painter, CardText::Role::SmallBold, c.palette.text, words, {x + 18 * c.scale(), leftMiddle.y()});
+        x += width + 11 * c.scale();
+    }
+}
+
 } // namespace
 
 void paintCluster(PaintContext& c, ItemIndex item) {
@@ -174,18 +192,18 @@ void paintFold(PaintContext& c, ItemIndex item) {
     c.painter.setPen(QPen(isQuiet ? c.palette.border : c.palette.fill(state), (isQuiet ? 1.2 : 1.8) * scale));
     c.painter.setBrush(c.palette.surface);
     c.painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
-    if (isQuiet)
-        paintSign(c.painter, Sign::ChevronRight,
-                  QRectF(box.left() + 8 * scale, box.center().y() - 7 * scale, 14 * scale, 14 * scale),
-                  {c.palette.secondaryText, c.palette.surface});
-    else
-        paintState(c.painter, c.palette, state,
-                   QRectF(box.left() + 9 * scale, box.center().y() - 6.5 * scale, 13 * scale, 13 * scale));
+    paintSign(c.painter, Sign::ChevronRight,
+              QRectF(box.left() + 10 * scale, box.center().y() - 7 * scale, 14 * scale, 14 * scale),
+              {c.palette.secondaryText, c.palette.surface});
     const std::size_t members = model.members(item).size();
     const QString words =
         members == 1 ? text("1 child") : text("%1 below").arg(QLocale().toString(static_cast<qulonglong>(members)));
-    c.text.draw(c.painter, CardText::Role::SmallBold, c.palette.secondaryText, words,
-                {box.left() + 26 * scale, box.center().y()}, box.width() - 34 * scale);
+    const double left = box.left() + 28 * scale;
+    c.text.draw(c.painter, CardText::Role::SmallBold, c.palette.secondaryText, words, {left, box.center().y()},
+                box.right() - 12 * scale - left);
+    paintFoldedStates(c, model.tally[item],
+                      {left + c.text.width(CardText::Role::SmallBold, words) + 14 * scale, box.center().y()},
+                      box.right() - 12 * scale);
 }
 
 void paintOrphans(PaintContext& c, ItemIndex item) {

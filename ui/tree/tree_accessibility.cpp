@@ -76,6 +76,11 @@ public:
         state.focusable = true;
         state.selectable = true;
         state.selected = state.focused = !m_isGroup && m_canvas.current() == m_path;
+        if (hasChildren()) {
+            state.expandable = true;
+            state.collapsed = m_canvas.isFolded(m_path);
+            state.expanded = !state.collapsed;
+        }
         state.offscreen = !m_canvas.rect().intersects(QRect(m_canvas.mapFromGlobal(rect().topLeft()), rect().size()));
         return state;
     }
@@ -101,6 +106,8 @@ public:
         QStringList names{crash(), kill()};
         if (growthOf(*m_canvas.scene().shown().tree, m_path) != Growth::None)
             names.append(startChild());
+        if (hasChildren())
+            names.append(fold());
         return names + QStringList{pressAction(), setFocusAction()};
     }
     [[nodiscard]] QString localizedActionName(const QString& action) const override {
@@ -108,6 +115,8 @@ public:
             return tr("Crash");
         if (action == startChild())
             return tr("Start child");
+        if (action == fold())
+            return m_canvas.isFolded(m_path) ? tr("Expand") : tr("Collapse");
         return action == kill() ? tr("Kill") : QAccessibleActionInterface::localizedActionName(action);
     }
     [[nodiscard]] QString localizedActionDescription(const QString& action) const override {
@@ -115,18 +124,24 @@ public:
             return tr("Makes the process exit with an error");
         if (action == startChild())
             return tr("Has the supervisor start one more child");
+        if (action == fold())
+            return tr("Folds all below it into one card, or opens that again");
         return action == kill() ? tr("Sends the exit signal kill")
                                 : QAccessibleActionInterface::localizedActionDescription(action);
     }
     void doAction(const QString& action) override {
         if (m_part == Part::Orphans && item() != noItem)
             m_canvas.setCurrent(m_canvas.scene().model().members(item()).front());
+        else if (m_isGroup && isFold())
+            m_canvas.toggleFold(m_path);
         else if (m_isGroup)
             m_canvas.openList(m_path);
         else if (action == crash())
             emit m_canvas.crashRequested(m_path);
         else if (action == kill())
             emit m_canvas.killRequested(m_path);
+        else if (action == fold())
+            m_canvas.toggleFold(m_path);
         else if (action == startChild())
             emit m_canvas.startChildRequested(m_path);
         else
@@ -135,6 +150,8 @@ public:
     [[nodiscard]] QStringList keyBindingsForAction(const QString& action) const override {
         if (action == startChild())
             return {QStringLiteral("N")};
+        if (action == fold())
+            return {QStringLiteral("Z")};
         return action == kill() ? QStringList{QStringLiteral("K")} : QStringList{};
     }
 
@@ -151,6 +168,19 @@ private:
     [[nodiscard]] static const QString& startChild() {
         static const QString name = QStringLiteral("start child");
         return name;
+    }
+
+    [[nodiscard]] static const QString& fold() {
+        static const QString name = QStringLiteral("fold");
+        return name;
+    }
+    [[nodiscard]] bool isFold() const {
+        const ItemIndex at = item();
+        return at != noItem && m_canvas.scene().model().kind[at] == ItemKind::Fold;
+    }
+    [[nodiscard]] bool hasChildren() const {
+        const ItemIndex at = item();
+        return !m_isGroup && at != noItem && m_canvas.scene().model().count[at] > 0;
     }
 
     [[nodiscard]] ItemIndex item() const { return itemOf(m_canvas.scene().model(), m_path, m_part); }
@@ -174,7 +204,9 @@ private:
     /// "1,024 workers, 41 crashed".
     [[nodiscard]] QString groupName(ItemIndex at) const {
         const TreeModel& model = m_canvas.scene().model();
-        const QString words = m_part == Part::Orphans ? tr("%1 orphans of %2") : tr("%1 children of %2");
+        const QString words = m_part == Part::Orphans ? tr("%1 orphans of %2")
+                              : isFold()              ? tr("%1 processes below %2, collapsed")
+                                                      : tr("%1 children of %2");
         QString name = words.arg(model.members(at).size()).arg(id(m_path));
         for (std::size_t i = 0; i < stateCount; ++i)
             if (model.tally[at][i] > 0 && static_cast<ProcessState>(i) != ProcessState::Running)

@@ -9,7 +9,7 @@ namespace size {
 inline constexpr double cardWidth = 232, cardHeight = 104;
 inline constexpr double pillWidth = 202, pillHeight = 52;
 inline constexpr double clusterHeight = 214;
-inline constexpr double foldWidth = 108, foldHeight = 26;
+inline constexpr double foldWidth = 202, foldHeight = 30;
 inline constexpr double railInset = 12;  ///< the rail, from the left of the card above
 inline constexpr double railIndent = 30; ///< the pills on it
 inline constexpr double rowRail = 22;    ///< the line to the second row of a broken one, left of everything

@@ -97,6 +97,8 @@ void MainWindow::connectView() {
     on(Command::Find, [this] { m_canvas->find(); });
     on(Command::FindNext, [this] { m_canvas->findNext(); });
     on(Command::FindPrevious, [this] { m_canvas->findPrevious(); });
+    on(Command::CollapseAll, [this] { m_canvas->collapseAll(); });
+    on(Command::ExpandAll, [this] { m_canvas->expandAll(); });
     on(Command::ShowChildren, [this] { m_canvas->openList(m_canvas->current()); });
     on(Command::LookLight, [] { setLook(Look::Light); });
     on(Command::LookDark, [] { setLook(Look::Dark); });

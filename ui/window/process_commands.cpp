@@ -12,10 +12,10 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr std::array faults{Command::Inspect,           Command::Crash,          Command::ExitWithReason,
-                            Command::SendExitSignal,    Command::StartChild,     Command::StartTenChildren,
-                            Command::StartManyChildren, Command::TerminateChild, Command::RestartChild,
-                            Command::DeleteChild,       Command::CrashChildren,  Command::Kill};
+constexpr std::array faults{Command::Inspect,          Command::Collapse,       Command::Crash,
+                            Command::ExitWithReason,   Command::SendExitSignal, Command::StartChild,
+                            Command::StartTenChildren, Command::StartManyChildren, Command::TerminateChild, Command::RestartChild,
+                            Command::DeleteChild,      Command::CrashChildren,  Command::Kill};
 
 } // namespace
 
@@ -31,6 +31,7 @@ ProcessCommands::ProcessCommands(Run& run, TreeCanvas& canvas, Commands& command
     connect(&m_canvas, &TreeCanvas::inspectRequested, this, [this](PathId path) { give(Command::Inspect, path); });
     connect(&m_canvas, &TreeCanvas::menuRequested, this, &ProcessCommands::showMenu);
     connect(&m_canvas, &TreeCanvas::currentChanged, this, &ProcessCommands::enableFaults);
+    connect(&m_canvas, &TreeCanvas::foldingChanged, this, &ProcessCommands::enableFaults);
     connect(&m_run, &Run::reopened, this, &ProcessCommands::enableFaults);
     connect(&m_run, &Run::advanced, this, [this] { // whoever has got children can have them crashed
         const std::uint64_t structure = m_run.tree().structureVersion();
@@ -45,6 +46,8 @@ void ProcessCommands::give(Command command, PathId process) {
         return;
     if (command == Command::Inspect)
         emit inspected(process);
+    else if (command == Command::Collapse)
+        m_canvas.toggleFold(process);
     else if (command == Command::Crash)
         m_run.crash(process);
     else if (command == Command::Kill)
@@ -105,6 +108,7 @@ void ProcessCommands::enableFaults() {
     const PathId current = m_canvas.current();
     for (const Command command : faults)
         m_commands[command].setEnabled(applies(m_run, current, command));
+    m_commands.setText(Command::Collapse, m_canvas.isFolded(current) ? tr("E&xpand") : tr("Co&llapse"));
     m_commands.setText(Command::StartChild, nameOf(m_run, current, Command::StartChild, m_commands));
 }
 

@@ -36,6 +36,8 @@ Sign signOf(Command command) {
         return Sign::Plus;
     if (command == Command::ShowChildren)
         return Sign::DynamicSupervisor;
+    if (command == Command::Collapse)
+        return Sign::ChevronRight;
     if (command == Command::TerminateChild)
         return Sign::Ban;
     if (command == Command::RestartChild)
@@ -151,6 +153,8 @@ bool applies(const Run& run, PathId path, Command command) {
         return growth == Growth::Template || growth == Growth::AnyNode;
     if (command == Command::ShowChildren)
         return process->children.size() > Folding::most;
+    if (command == Command::Collapse)
+        return !process->children.empty();
     if (command == Command::CrashChildren)
         return process->kind != NodeKind::Worker && !process->children.empty();
     return true;
@@ -177,6 +181,7 @@ ProcessMenu::ProcessMenu(const Run& run, PathId process, const Commands& command
     setAccessibleName(run.pathText(process));
     offer(run, commands, Command::Inspect);
     offer(run, commands, Command::ShowChildren);
+    offer(run, commands, Command::Collapse);
     addSeparator();
     for (const Command command :
          {Command::Crash, Command::CrashChildren, Command::ExitWithReason, Command::SendExitSignal})
@@ -214,7 +219,7 @@ void ProcessMenu::offer(const Run& run, const Commands& commands, Command comman
     action->setProperty(issueProperty, issue);
     action->setProperty(commandProperty, static_cast<int>(command));
     if (command == Command::Kill || command == Command::Inspect || command == Command::ShowChildren ||
-        command == Command::StartChild)
+        command == Command::Collapse || command == Command::StartChild)
         action->setProperty(keyProperty, commands.keys(command));
     action->setToolTip(issue);
     connect(action, &QAction::triggered, this, [this, command] { emit chosen(command, m_process); });
