@@ -342,7 +342,7 @@ void forgetAccessibleNodes(TreeCanvas& canvas) {
 
 void tellAccessibleFocus(TreeCanvas& canvas, PathId path) {
     const ItemIndex item = canvas.scene().model().ownItem(path);
-    if (!QAccessible::isActive() || item == noItem || !canvas.hasFocus())
+    if (!QAccessible::isActive() || item == noItem || !canvas.hasFocus() || canvas.icicle() != nullptr)
         return;
     QAccessibleEvent event(interfaceOf(canvas, item), QAccessible::Focus);
     QAccessible::updateAccessibility(&event);

@@ -1,5 +1,6 @@
 #include "ui/tree/tree_canvas.h"
 
+#include "ui/lens/icicle_view.h"
 #include "ui/tree/tree_accessibility.h"
 #include "ui/tree/tree_canvas_impl.h"
 
@@ -71,6 +72,8 @@ void TreeCanvas::setCurrent(PathId path) {
 
 void TreeCanvas::bringUp(PathId path) {
     const std::uint64_t before = m_impl->scene.model().version();
+    if (IcicleView* view = icicle())
+        view->makeVisible(path);
     m_impl->scene.bringUp(path, m_impl->now());
     if (m_impl->scene.model().version() != before)
         m_impl->refolded();
@@ -90,6 +93,8 @@ void TreeCanvas::findPrevious() {
 }
 
 void TreeCanvas::reveal(PathId path) {
+    if (IcicleView* view = icicle())
+        view->makeVisible(path);
     m_impl->scene.reveal(path, m_impl->now());
     m_impl->changed();
 }
@@ -99,19 +104,27 @@ double TreeCanvas::zoom() const {
 }
 
 void TreeCanvas::setZoom(double zoom) {
+    if (icicle() != nullptr)
+        return;
     m_impl->scene.glideTo(zoom, m_impl->now());
     m_impl->changed();
 }
 
 void TreeCanvas::zoomIn() {
+    if (IcicleView* view = icicle())
+        return view->zoomIn();
     setZoom(m_impl->scene.aimedZoom() * zoomStep);
 }
 
 void TreeCanvas::zoomOut() {
+    if (IcicleView* view = icicle())
+        return view->zoomOut();
     setZoom(m_impl->scene.aimedZoom() / zoomStep);
 }
 
 void TreeCanvas::fit() {
+    if (IcicleView* view = icicle())
+        view->zoomWhole();
     m_impl->scene.fit(m_impl->now());
     m_impl->changed();
 }

@@ -10,6 +10,7 @@
 
 namespace resprout::ui {
 
+class IcicleView;
 class TreeScene;
 
 /// The supervision tree, drawn live. GUI thread only. It reads the run's fold and asks for everything by signals:
@@ -35,6 +36,13 @@ public:
     enum class Tool { Select, Crash };
     [[nodiscard]] Tool tool() const;
     void setTool(Tool tool);
+
+    /// The tree itself, or the whole of it at a glance.
+    enum class View { Tree, Icicle };
+    [[nodiscard]] View view() const;
+    void setView(View view);
+    void showInTree(PathId path);             // whichever view is shown; it is the current one then
+    [[nodiscard]] IcicleView* icicle() const; // nullptr: the tree is shown
 
     [[nodiscard]] PathId current() const; // noPath: none
     void setCurrent(PathId path);
@@ -83,6 +91,7 @@ signals:
     void inspectRequested(resprout::PathId path); // double click, Enter
     void toolChanged(resprout::ui::TreeCanvas::Tool tool);
     void zoomChanged(double zoom);
+    void viewChanged(resprout::ui::TreeCanvas::View view);
     void foldingChanged(); // something was folded away or opened
 
 protected:

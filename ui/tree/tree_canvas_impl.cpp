@@ -1,5 +1,6 @@
 #include "ui/tree/tree_canvas_impl.h"
 
+#include "ui/lens/icicle_view.h"
 #include "ui/theme/theme.h"
 #include "ui/tree/crash_cursor.h"
 #include "ui/tree/tree_accessibility.h"
@@ -32,6 +33,7 @@ void TreeCanvas::Impl::setUp() {
     zoomControl = new ZoomControl(&q);
     tip = new NodeTip(&q);
     finder = new TreeFind(q, scene);
+    lens = new CanvasLens(q);
     connect(finder, &TreeFind::litAnew, &q, [this] { changed(); });
     connect(zoomControl, &ZoomControl::zoomedIn, &q, &TreeCanvas::zoomIn);
     connect(zoomControl, &ZoomControl::zoomedOut, &q, &TreeCanvas::zoomOut);
@@ -73,6 +75,9 @@ void TreeCanvas::Impl::placePanels() {
     showLegend();
     if (finder != nullptr)
         finder->place();
+    if (lens != nullptr)
+        lens->place();
+    zoomControl->setVisible(lens == nullptr || !lens->isShown());
     zoomControl->adjustSize();
     zoomControl->move(q.width() - 14 + shade - zoomControl->width(), q.height() - 12 + shade - zoomControl->height());
 }
@@ -85,6 +90,8 @@ void TreeCanvas::Impl::showLegend() {
         for (int column = 0; column <= 4; ++column)
             isInTheWay = isInTheWay || scene.itemAt({box.left() + box.width() * column / 4,
                                                      box.top() + box.height() * row / 6}) != noItem;
+    if (lens != nullptr && lens->isShown())
+        isInTheWay = lens->view()->freeFrom() > box.top();
     const bool hasRoom = q.width() >= leastWidthOfLegend && q.height() >= leastHeightOfLegend;
     legendBox->setVisible(legend == Legend::Shown && hasRoom && (isLegendAskedFor || !scene.isFitted() || !isInTheWay));
 }
@@ -188,12 +195,20 @@ void TreeCanvas::Impl::open(const ShownTree& shown) {
     scene.setViewport(q.size(), now());
     scene.open(shown, now());
     finder->begin();
+    lens->open(shown);
     if (before != noPath)
         emit q.currentChanged(noPath);
     changed();
 }
 
 void TreeCanvas::Impl::advance(VirtualTime time) {
+    if (lens->isShown()) { // the tree stands still below it, and catches up when it is shown again
+        lens->advance();
+        finder->follow();
+        if (list != nullptr)
+            list->refresh();
+        return;
+    }
     if (!scene.advance(time, now()) && !painter.showedMotion())
         return;
     if (tip->isVisible())

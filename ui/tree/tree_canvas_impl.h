@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/tree/canvas_lens.h"
 #include "ui/tree/cluster_list.h"
 #include "ui/tree/node_tip.h"
 #include "ui/tree/tree_canvas.h"
@@ -34,6 +35,7 @@ struct TreeCanvas::Impl {
     ZoomControl* zoomControl = nullptr;
     NodeTip* tip = nullptr;
     TreeFind* finder = nullptr;
+    CanvasLens* lens = nullptr;
     ClusterList* list = nullptr; // of a cluster's members; made when first asked for
     NodeTip::Part tipPart = NodeTip::Part::Card;
     QRectF tipBox; // what the tip explains

@@ -36,6 +36,7 @@ constexpr auto entries = std::to_array<Entry>({
     {Command::Collapse, QT_TRANSLATE_NOOP("Commands", "Co&llapse"), "", "Z", ""},
     {Command::CollapseAll, QT_TRANSLATE_NOOP("Commands", "&Collapse All"), "", "Shift+Z", ""},
     {Command::ExpandAll, QT_TRANSLATE_NOOP("Commands", "E&xpand All"), "", "Shift+E", ""},
+    {Command::ShowIcicle, QT_TRANSLATE_NOOP("Commands", "&Whole Tree as an Icicle"), "", "V", ""},
     {Command::LookLight, QT_TRANSLATE_NOOP("Commands", "&Light"), "", "", ""},
     {Command::LookDark, QT_TRANSLATE_NOOP("Commands", "&Dark"), "", "", ""},
     {Command::LookOfSystem, QT_TRANSLATE_NOOP("Commands", "As the &System"), "", "", ""},
@@ -85,7 +86,7 @@ QList<QKeySequence> sequences(const char* keys) {
 bool isCheckable(Command command) {
     return command == Command::ShowLegend || command == Command::ShowLog || command == Command::ShowInspector ||
            command == Command::LookLight || command == Command::LookDark || command == Command::LookOfSystem ||
-           command == Command::CrashTool;
+           command == Command::CrashTool || command == Command::ShowIcicle;
 }
 
 } // namespace

@@ -30,6 +30,7 @@ enum class Command : std::uint8_t {
     Collapse,
     CollapseAll,
     ExpandAll,
+    ShowIcicle,
     LookLight,
     LookDark,
     LookOfSystem,

@@ -94,6 +94,11 @@ void MainWindow::connectView() {
     on(Command::ZoomOut, [this] { m_canvas->zoomOut(); });
     on(Command::ZoomActual, [this] { m_canvas->setZoom(1); });
     on(Command::Fit, [this] { m_canvas->fit(); });
+    on(Command::ShowIcicle,
+       [this](bool isOn) { m_canvas->setView(isOn ? TreeCanvas::View::Icicle : TreeCanvas::View::Tree); });
+    connect(m_canvas, &TreeCanvas::viewChanged, this, [this](TreeCanvas::View view) {
+        (*m_commands)[Command::ShowIcicle].setChecked(view == TreeCanvas::View::Icicle);
+    });
     on(Command::Find, [this] { m_canvas->find(); });
     on(Command::FindNext, [this] { m_canvas->findNext(); });
     on(Command::FindPrevious, [this] { m_canvas->findPrevious(); });

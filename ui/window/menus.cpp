@@ -69,9 +69,9 @@ void buildFile(QMenu& menu, Commands& commands, const OpenPath& openPath) {
 
 void buildView(QMenu& menu, Commands& commands) {
     fill(menu, commands,
-         {Command::ZoomIn, Command::ZoomOut, Command::ZoomActual, Command::Fit, std::nullopt, Command::Find,
-          Command::FindNext, Command::FindPrevious, std::nullopt, Command::Collapse, Command::CollapseAll,
-          Command::ExpandAll, std::nullopt});
+         {Command::ZoomIn, Command::ZoomOut, Command::ZoomActual, Command::Fit, Command::ShowIcicle, std::nullopt,
+          Command::Find, Command::FindNext, Command::FindPrevious, std::nullopt, Command::Collapse,
+          Command::CollapseAll, Command::ExpandAll, std::nullopt});
     QMenu* look = menu.addMenu(tr("&Theme"));
     auto* group = new QActionGroup(look);
     for (const Command command : {Command::LookLight, Command::LookDark, Command::LookOfSystem}) {

@@ -19,8 +19,7 @@ namespace {
 
 using namespace resprout::ui::bench;
 
-// icicle_1m comes here, from lens_cases.cpp, together with the lens.
-const std::array families = {openCases(), canvasCases(), stormCases(), logCases(), editCases()};
+const std::array families = {openCases(), canvasCases(), lensCases(), stormCases(), logCases(), editCases()};
 
 const Case* find(std::string_view name) {
     for (const auto& family : families) {

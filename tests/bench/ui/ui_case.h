@@ -18,6 +18,7 @@ struct Case {
 
 [[nodiscard]] std::span<const Case> openCases();
 [[nodiscard]] std::span<const Case> canvasCases();
+[[nodiscard]] std::span<const Case> lensCases();
 [[nodiscard]] std::span<const Case> stormCases();
 [[nodiscard]] std::span<const Case> logCases();
 [[nodiscard]] std::span<const Case> editCases();

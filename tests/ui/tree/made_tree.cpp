@@ -55,6 +55,24 @@ MadeTree MadeTree::workers(std::uint32_t count, Strategy strategy) {
     return MadeTree(nodes);
 }
 
+MadeTree MadeTree::chain(std::uint32_t count) {
+    MadeTree tree; // without texts of paths, which would be as long as the chain is deep
+    PathId path = noPath;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        NodeSpec spec;
+        spec.id = "s";
+        spec.kind = i + 1 < count ? NodeKind::Supervisor : NodeKind::Worker;
+        const NodeIndex node = tree.m_scenario.add(std::move(spec));
+        if (i == 0)
+            tree.m_scenario.root = node;
+        else
+            tree.m_scenario.appendChild(node - 1, node);
+        path = tree.m_paths->add(path, "s");
+    }
+    tree.m_fold = std::make_unique<TreeFold>(tree.m_scenario, *tree.m_paths);
+    return tree;
+}
+
 MadeTree MadeTree::wide(std::uint32_t count, std::uint32_t across) {
     std::vector<Node> nodes{{"top", NodeKind::Supervisor}};
     for (std::size_t above = 0; nodes.size() < count; ++above) {

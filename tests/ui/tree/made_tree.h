@@ -30,6 +30,8 @@ public:
     static MadeTree workers(std::uint32_t count, Strategy strategy = Strategy::OneForOne);
     /// About `count` processes: supervisors of `across` supervisors or workers.
     static MadeTree wide(std::uint32_t count, std::uint32_t across);
+    /// One supervisor below the other, `count` processes deep.
+    static MadeTree chain(std::uint32_t count);
 
     PathId operator()(std::string_view path) const;
     MadeTree& at(VirtualTime time);
@@ -45,6 +47,8 @@ public:
     [[nodiscard]] VirtualTime now() const { return m_time; }
 
 private:
+    MadeTree() = default;
+
     Scenario m_scenario;
     std::unique_ptr<PathTable> m_paths = std::make_unique<PathTable>();
     std::unique_ptr<TermTable> m_terms = std::make_unique<TermTable>();

@@ -1,0 +1,150 @@
+#include "ui/lens/icicle_cells.h"
+
+#include "tests/ui/tree/made_tree.h"
+#include "ui/lens/icicle_fold.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <set>
+
+namespace resprout::ui {
+namespace {
+
+using test::MadeTree;
+
+class Icicle : public testing::Test {
+protected:
+    void show(MadeTree made, double width = 1000) {
+        tree = std::make_unique<MadeTree>(std::move(made));
+        tree->startsAll();
+        fold.open(tree->shown());
+        geometry.top = 0;
+        geometry.area = {0, 0, width, 300};
+        geometry.pitch = 60;
+        geometry.gap = 3;
+        geometry.rows = 5;
+    }
+    QImage painted(IcicleCells::Style style = IcicleCells::Style::Small) {
+        QImage image(static_cast<int>(geometry.area.width()), 320, QImage::Format_RGB32);
+        cells.paint(image, fold.model(), geometry, palette, style, 1, 34);
+        return image;
+    }
+    [[nodiscard]] QRgb colour(ProcessState state) const { return IcicleCells::colourOf(palette, state).rgb(); }
+    [[nodiscard]] QRectF box(const char* path) const {
+        return geometry.box(fold.model(), fold.model().itemOf((*tree)(path)));
+    }
+
+    std::unique_ptr<MadeTree> tree;
+    IcicleFold fold;
+    IcicleGeometry geometry;
+    IcicleCells cells;
+    Palette palette = Palette::light();
+};
+
+TEST_F(Icicle, ChildrenShareTheWholeWidthOfTheirSupervisorByWhatIsBelowThem) {
+    show(MadeTree::agents());
+    EXPECT_DOUBLE_EQ(box("agent_app").width(), 1000);
+    EXPECT_DOUBLE_EQ(box("agent_app/store").width(), 200);
+    EXPECT_DOUBLE_EQ(box("agent_app/agent_sup").left(), 200);
+    EXPECT_DOUBLE_EQ(box("agent_app/agent_sup").width(), 800);
+    EXPECT_DOUBLE_EQ(box("agent_app/agent_sup/editor").right(), 1000);
+}
+
+TEST_F(Icicle, WhatIsAtAPointIsWhatIsDrawnThere) {
+    show(MadeTree::wide(300, 4));
+    for (ItemIndex item = 0; item < fold.model().size(); ++item) {
+        const QRectF at = geometry.box(fold.model(), item);
+        if (at.width() >= 1) {
+            EXPECT_EQ(geometry.itemAt(fold.model(), at.center()), item);
+        }
+    }
+    EXPECT_EQ(geometry.itemAt(fold.model(), {-1, 10}), noItem);
+    EXPECT_EQ(geometry.itemAt(fold.model(), {10, 310}), noItem);
+}
+
+TEST_F(Icicle, OneCrashAmongThousandsBelowAPixelIsSeenAndFound) {
+    show(MadeTree::workers(100'000));
+    const PathId victim = (*tree)("pool_sup/worker_4321");
+    tree->happens(EventType::Exited, victim, Why::RaisedError);
+    fold.advance();
+    const QImage image = painted();
+    const int column = 4320 * 1000 / 100'000;
+    EXPECT_EQ(image.pixel(column, 80), colour(ProcessState::Crashed));
+    EXPECT_EQ(image.pixel(column + 2, 80), colour(ProcessState::Running));
+    EXPECT_EQ(geometry.itemAt(fold.model(), {column + 0.5, 80}), fold.model().itemOf(victim));
+}
+
+TEST_F(Icicle, ACrashDeepBelowWhatIsTooSmallToBeDrawnIsSeenAndFound) {
+    show(MadeTree::wide(100'000, 20), 300);
+    const PathId victim = fold.model().path.back();
+    tree->happens(EventType::Exited, victim, Why::RaisedError);
+    fold.advance();
+    const ItemIndex item = fold.model().itemOf(victim);
+    ASSERT_LT(geometry.span(fold.model(), item).width, 0.1);
+    // Its row: that of the first one above it that has no pixel of its own.
+    ItemIndex drawn = item;
+    while (geometry.span(fold.model(), fold.model().parent[drawn]).width < 1)
+        drawn = fold.model().parent[drawn];
+    ASSERT_NE(drawn, item);
+    const auto column = static_cast<int>(geometry.span(fold.model(), drawn).left);
+    const int y = static_cast<int>(geometry.rowTop(fold.model().level[drawn])) + 20;
+    EXPECT_EQ(painted().pixel(column, y), colour(ProcessState::Crashed));
+    EXPECT_EQ(geometry.itemAt(fold.model(), {column + 0.9, y + 0.5}), item);
+}
+
+TEST_F(Icicle, HuesOfStatesAreNeverMixed) {
+    show(MadeTree::wide(50'000, 7), 640);
+    for (PathId path = 5; path < tree->shown().paths->size(); path += 7)
+        tree->happens(path % 2 == 0 ? EventType::Exited : EventType::Spawned, path, Why::RaisedError);
+    fold.advance();
+    std::set<QRgb> allowed{palette.background.rgb()};
+    for (std::size_t i = 0; i < stateCount; ++i)
+        allowed.insert(colour(static_cast<ProcessState>(i)));
+    const QImage image = painted();
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            ASSERT_TRUE(allowed.contains(image.pixel(x, y))) << x << ' ' << y;
+}
+
+TEST_F(Icicle, NarrowCellsTellTheirStateByTheWayTheyAreBrokenToo) {
+    show(MadeTree::workers(100'000));
+    tree->happens(EventType::Exited, "pool_sup/worker_10051", Why::RaisedError);
+    tree->happens(EventType::Exited, "pool_sup/worker_50051", Why::RaisedError);
+    tree->happens(EventType::Spawned, "pool_sup/worker_50051", Why::RestartedAlone);
+    fold.advance();
+    ASSERT_EQ(fold.model().stateOf(fold.model().itemOf((*tree)("pool_sup/worker_50051"))), ProcessState::Restarting);
+    const QImage image = painted();
+    std::set<QRgb> solid;
+    std::set<QRgb> dashed;
+    for (int y = 60; y < 117; ++y) {
+        solid.insert(image.pixel(100, y));
+        dashed.insert(image.pixel(500, y));
+    }
+    EXPECT_EQ(solid, std::set<QRgb>{colour(ProcessState::Crashed)});
+    EXPECT_EQ(dashed, (std::set<QRgb>{colour(ProcessState::Restarting), colour(ProcessState::Running)}));
+}
+
+TEST_F(Icicle, TheFootOfACellSaysWhichShareIsCrashed) {
+    show(MadeTree::workers(100));
+    for (PathId worker = 1; worker <= 50; ++worker)
+        tree->happens(EventType::Exited, worker, Why::RaisedError);
+    fold.advance();
+    const QImage image = painted(IcicleCells::Style::Full);
+    int crashed = 0;
+    for (int x = 0; x < image.width(); ++x)
+        crashed += image.pixel(x, 50) == palette.fill(ProcessState::Crashed).rgb() ? 1 : 0;
+    EXPECT_NEAR(crashed, 1000 * 50 / 101, 12);
+}
+
+TEST_F(Icicle, ThatThereIsMoreBelowIsTold) {
+    show(MadeTree::chain(100));
+    painted();
+    EXPECT_TRUE(cells.goesDeeper());
+    show(MadeTree::agents());
+    painted();
+    EXPECT_FALSE(cells.goesDeeper());
+}
+
+} // namespace
+} // namespace resprout::ui

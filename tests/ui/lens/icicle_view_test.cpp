@@ -1,0 +1,209 @@
+#include "ui/lens/icicle_view.h"
+
+#include "tests/ui/tree/made_tree.h"
+#include "ui/theme/theme.h"
+#include "ui/tree/find_bar.h"
+#include "ui/tree/tree_canvas.h"
+#include "ui/tree/tree_scene.h"
+
+#include <QAccessible>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+namespace resprout::ui {
+namespace {
+
+using test::MadeTree;
+
+/// The canvas with the icicle in its place.
+class IcicleOnCanvas : public testing::Test {
+protected:
+    IcicleOnCanvas() {
+        qRegisterMetaType<PathId>("resprout::PathId");
+        Theme::instance().setMotion(Theme::Motion::Reduced);
+        show(MadeTree::agents());
+    }
+    ~IcicleOnCanvas() override { Theme::instance().setMotion(Theme::Motion::Full); }
+
+    void show(MadeTree made) {
+        canvas.reset();
+        tree = std::make_unique<MadeTree>(std::move(made));
+        tree->startsAll();
+        canvas = std::make_unique<TreeCanvas>();
+        canvas->resize(1000, 480);
+        canvas->show();
+        canvas->open(tree->shown());
+        canvas->advance(tree->now());
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(canvas.get()));
+        canvas->setView(TreeCanvas::View::Icicle);
+        canvas->setFocus();
+        canvas->grab();
+    }
+    [[nodiscard]] IcicleView& view() { return *canvas->icicle(); }
+    [[nodiscard]] QPoint middle(const char* path) { return view().boxOf((*tree)(path)).center().toPoint(); }
+    [[nodiscard]] std::string text(PathId path) const { return path == noPath ? "" : tree->shown().paths->text(path); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&view(), key, modifiers); }
+    void wheel(const char* path, int steps) {
+        const QPointF at = middle(path);
+        QWheelEvent event(at, at, {}, QPoint(0, 120 * steps), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&view(), &event);
+    }
+
+    std::unique_ptr<MadeTree> tree;
+    std::unique_ptr<TreeCanvas> canvas;
+};
+
+const char* const root = "agent_app";
+const char* const sup = "agent_app/agent_sup";
+const char* const writer = "agent_app/agent_sup/writer";
+
+TEST_F(IcicleOnCanvas, HoveringNamesTheProcessAndWhatIsBelow) {
+    QTest::mouseMove(&view(), middle(sup));
+    EXPECT_TRUE(view().tip().contains(QLatin1String("agent_sup"))) << view().tip().toStdString();
+    EXPECT_TRUE(view().tip().contains(QLatin1String("running, 4 processes in all")));
+    tree->exits(writer);
+    canvas->advance(tree->now());
+    EXPECT_TRUE(view().tip().contains(QLatin1String("1 crashed"))) << "live";
+    QTest::mouseMove(&view(), {2, 2});
+    EXPECT_TRUE(view().tip().isEmpty());
+}
+
+TEST_F(IcicleOnCanvas, AClickSelectsTheProcessAndShowsItInTheTree) {
+    canvas->toggleFold((*tree)(sup));
+    QTest::mouseClick(&view(), Qt::LeftButton, {}, middle(writer));
+    EXPECT_EQ(canvas->view(), TreeCanvas::View::Tree);
+    EXPECT_EQ(canvas->current(), (*tree)(writer));
+    EXPECT_NE(canvas->scene().model().ownItem((*tree)(writer)), noItem) << "what it was folded away in is open";
+    EXPECT_TRUE(QRectF(canvas->rect()).contains(canvas->boxOf((*tree)(writer))));
+    EXPECT_TRUE(canvas->hasFocus());
+}
+
+TEST_F(IcicleOnCanvas, WithTheCrashToolAClickCrashesAndStays) {
+    QSignalSpy crashes(canvas.get(), &TreeCanvas::crashRequested);
+    canvas->setTool(TreeCanvas::Tool::Crash);
+    QTest::mouseClick(&view(), Qt::LeftButton, {}, middle(writer));
+    ASSERT_EQ(crashes.count(), 1);
+    EXPECT_EQ(crashes[0][0].value<PathId>(), (*tree)(writer));
+    EXPECT_EQ(canvas->view(), TreeCanvas::View::Icicle);
+    press(Qt::Key_Escape);
+    EXPECT_EQ(canvas->tool(), TreeCanvas::Tool::Select);
+}
+
+TEST_F(IcicleOnCanvas, TheWheelGoesIntoTheSubtreeBelowThePointerAndBack) {
+    wheel(writer, 1);
+    EXPECT_EQ(text(view().top()), sup);
+    EXPECT_DOUBLE_EQ(view().boxOf((*tree)(sup)).width(), 960);
+    EXPECT_TRUE(view().boxOf((*tree)(root)).isEmpty());
+    wheel(writer, 1);
+    EXPECT_EQ(text(view().top()), sup) << "a worker is no subtree";
+    wheel(writer, -1);
+    EXPECT_EQ(text(view().top()), root);
+    wheel(writer, -1);
+    EXPECT_EQ(text(view().top()), root);
+}
+
+TEST_F(IcicleOnCanvas, ArrowsWalkPlusAndMinusZoomAndEnterShowsInTheTree) {
+    press(Qt::Key_Down);
+    EXPECT_EQ(text(canvas->current()), root);
+    press(Qt::Key_Down);
+    press(Qt::Key_Right);
+    EXPECT_EQ(text(canvas->current()), sup);
+    press(Qt::Key_Plus);
+    EXPECT_EQ(text(view().top()), sup);
+    press(Qt::Key_Down);
+    press(Qt::Key_Right);
+    EXPECT_EQ(text(canvas->current()), writer);
+    press(Qt::Key_Up);
+    press(Qt::Key_Up);
+    EXPECT_EQ(text(canvas->current()), root);
+    EXPECT_EQ(text(view().top()), root) << "what is gone to can be seen";
+    press(Qt::Key_End);
+    EXPECT_EQ(text(canvas->current()), "agent_app/agent_sup/editor");
+    press(Qt::Key_Home);
+    EXPECT_EQ(text(canvas->current()), root);
+    press(Qt::Key_Return);
+    EXPECT_EQ(canvas->view(), TreeCanvas::View::Tree);
+}
+
+TEST_F(IcicleOnCanvas, GoingDownADeepTreeBringsItsLevelsIntoView) {
+    show(MadeTree::chain(2000));
+    press(Qt::Key_End);
+    EXPECT_FALSE(view().boxOf(canvas->current()).isEmpty());
+    press(Qt::Key_0);
+    EXPECT_EQ(view().top(), PathId{0});
+    for (int i = 0; i < 60; ++i)
+        press(i == 0 ? Qt::Key_Home : Qt::Key_Down);
+    EXPECT_EQ(canvas->current(), PathId{59});
+    EXPECT_FALSE(view().boxOf(canvas->current()).isEmpty());
+}
+
+TEST_F(IcicleOnCanvas, KeysOfTheCanvasStillAct) {
+    QSignalSpy kills(canvas.get(), &TreeCanvas::killRequested);
+    canvas->setCurrent((*tree)(writer));
+    press(Qt::Key_K);
+    EXPECT_EQ(kills.count(), 1);
+    press(Qt::Key_C);
+    EXPECT_EQ(canvas->tool(), TreeCanvas::Tool::Crash);
+}
+
+TEST_F(IcicleOnCanvas, TheTreeHasCaughtUpWhenItIsShownAgain) {
+    tree->exits(writer);
+    canvas->advance(tree->now());
+    canvas->setView(TreeCanvas::View::Tree);
+    const TreeModel& model = canvas->scene().model();
+    EXPECT_EQ(model.state[model.indexOf((*tree)(writer))], ProcessState::Crashed);
+}
+
+TEST_F(IcicleOnCanvas, WhatIsFoundIsBroughtIntoViewHereToo) {
+    show(MadeTree::wide(20'000, 20));
+    canvas->find();
+    auto& field = *canvas->findChild<FindBar*>()->findChild<QLineEdit*>();
+    QTest::keyClicks(&field, QStringLiteral("p3/p7/p11"));
+    QTest::keyClick(&field, Qt::Key_Return);
+    EXPECT_EQ(canvas->view(), TreeCanvas::View::Icicle);
+    EXPECT_EQ(view().current(), canvas->current());
+    EXPECT_GE(view().boxOf(canvas->current()).width(), 5);
+}
+
+TEST_F(IcicleOnCanvas, AnotherTreeBeginsWithAllOfIt) {
+    wheel(writer, 1);
+    MadeTree other = MadeTree::workers(30);
+    other.startsAll();
+    canvas->open(other.shown());
+    EXPECT_EQ(view().top(), PathId{0});
+    EXPECT_EQ(view().fold().model().size(), 31U);
+    canvas->open({});
+    EXPECT_EQ(view().top(), noPath);
+    canvas->grab();
+    press(Qt::Key_Down);
+    EXPECT_EQ(canvas->current(), noPath);
+}
+
+TEST_F(IcicleOnCanvas, AScreenReaderHearsEachCellWithWordsAndTheCurrentOne) {
+    tree->exits(writer);
+    canvas->advance(tree->now());
+    canvas->grab();
+    canvas->setCurrent((*tree)(writer));
+    QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(&view());
+    ASSERT_NE(heard, nullptr);
+    EXPECT_EQ(heard->role(), QAccessible::Tree);
+    ASSERT_EQ(heard->childCount(), 6);
+    EXPECT_EQ(heard->child(0)->text(QAccessible::Name), "agent_app, running, 6 processes in all, 1 crashed");
+    EXPECT_EQ(heard->child(0)->role(), QAccessible::TreeItem);
+    QAccessibleInterface* focused = heard->focusChild();
+    ASSERT_NE(focused, nullptr);
+    EXPECT_EQ(focused->text(QAccessible::Name), "writer, crashed");
+    EXPECT_GE(heard->indexOfChild(focused), 0);
+    focused->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    EXPECT_EQ(canvas->view(), TreeCanvas::View::Tree);
+}
+
+} // namespace
+} // namespace resprout::ui

@@ -1,0 +1,169 @@
+#include "ui/lens/icicle_accessibility.h"
+
+#include "ui/lens/icicle_view.h"
+
+#include <QAccessible>
+#include <QAccessibleWidget>
+#include <QHash>
+
+#include <unordered_map>
+
+namespace resprout::ui {
+
+namespace {
+
+class CellAccessible : public QAccessibleInterface, public QAccessibleActionInterface {
+public:
+    CellAccessible(IcicleView& view, PathId path) : m_view(view), m_path(path) {}
+
+    [[nodiscard]] PathId path() const { return m_path; }
+    [[nodiscard]] bool isValid() const override { return item() != noItem; }
+    [[nodiscard]] QObject* object() const override { return nullptr; }
+    [[nodiscard]] QWindow* window() const override { return m_view.window()->windowHandle(); }
+    [[nodiscard]] QAccessibleInterface* parent() const override {
+        return QAccessible::queryAccessibleInterface(&m_view);
+    }
+    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
+    [[nodiscard]] int childCount() const override { return 0; }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
+    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
+    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::TreeItem; }
+    void setText(QAccessible::Text, const QString&) override {}
+
+    [[nodiscard]] QRect rect() const override {
+        const QRect box = m_view.boxOf(m_path).toRect();
+        return {m_view.mapToGlobal(box.topLeft()), box.size()};
+    }
+    [[nodiscard]] QAccessible::State state() const override {
+        QAccessible::State state;
+        state.focusable = state.selectable = true;
+        state.selected = state.focused = m_view.current() == m_path;
+        state.offscreen = m_view.boxOf(m_path).isEmpty();
+        return state;
+    }
+    [[nodiscard]] QString text(QAccessible::Text kind) const override {
+        const ItemIndex at = item();
+        if (at == noItem)
+            return {};
+        if (kind == QAccessible::Name)
+            return icicleName(m_view.fold(), at) + QLatin1String(", ") + icicleFacts(m_view.fold(), at);
+        return kind == QAccessible::Description ? IcicleView::tr("level %1").arg(m_view.fold().model().level[at] + 1)
+                                                : QString();
+    }
+
+    void* interface_cast(QAccessible::InterfaceType type) override {
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
+    }
+    [[nodiscard]] QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
+    void doAction(const QString& action) override {
+        if (action == pressAction()) {
+            emit m_view.showRequested(m_path);
+            return;
+        }
+        m_view.setCurrent(m_path);
+        emit m_view.currentChanged(m_path);
+    }
+    [[nodiscard]] QStringList keyBindingsForAction(const QString&) const override { return {}; }
+
+private:
+    [[nodiscard]] ItemIndex item() const { return m_view.fold().model().itemOf(m_path); }
+
+    IcicleView& m_view;
+    PathId m_path;
+};
+
+QHash<const IcicleView*, std::unordered_map<PathId, QAccessible::Id>>& known() {
+    static QHash<const IcicleView*, std::unordered_map<PathId, QAccessible::Id>> all;
+    return all;
+}
+
+QAccessibleInterface* interfaceOf(IcicleView& view, PathId path) {
+    if (view.fold().model().itemOf(path) == noItem)
+        return nullptr;
+    auto& ids = known()[&view];
+    if (const auto found = ids.find(path); found != ids.end())
+        return QAccessible::accessibleInterface(found->second);
+    auto* made = new CellAccessible(view, path);
+    ids.emplace(path, QAccessible::registerAccessibleInterface(made));
+    return made;
+}
+
+class ViewAccessible : public QAccessibleWidget {
+public:
+    explicit ViewAccessible(IcicleView* view) : QAccessibleWidget(view, QAccessible::Tree), m_view(*view) {}
+
+    [[nodiscard]] int childCount() const override {
+        return static_cast<int>(m_view.labelled().size()) + (isCurrentApart() ? 1 : 0);
+    }
+    [[nodiscard]] QAccessibleInterface* child(int index) const override {
+        const auto cells = m_view.labelled();
+        if (index < 0 || index >= childCount())
+            return nullptr;
+        const auto place = static_cast<std::size_t>(index);
+        return interfaceOf(m_view, place < cells.size() ? pathOf(cells[place]) : m_view.current());
+    }
+    [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override {
+        const auto* cell = dynamic_cast<const CellAccessible*>(child);
+        if (cell == nullptr)
+            return -1;
+        const auto cells = m_view.labelled();
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (pathOf(cells[i]) == cell->path())
+                return static_cast<int>(i);
+        return isCurrentApart() && cell->path() == m_view.current() ? static_cast<int>(cells.size()) : -1;
+    }
+    [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override {
+        return interfaceOf(m_view, m_view.at(m_view.mapFromGlobal(QPoint(x, y))));
+    }
+    [[nodiscard]] QAccessibleInterface* focusChild() const override {
+        return m_view.hasFocus() ? interfaceOf(m_view, m_view.current()) : nullptr;
+    }
+
+private:
+    [[nodiscard]] PathId pathOf(const IcicleCells::Cell& cell) const {
+        const IcicleModel& model = m_view.fold().model();
+        return cell.item < model.size() ? model.path[cell.item] : noPath;
+    }
+    [[nodiscard]] bool isCurrentApart() const {
+        if (m_view.fold().model().itemOf(m_view.current()) == noItem)
+            return false;
+        for (const IcicleCells::Cell& cell : m_view.labelled())
+            if (pathOf(cell) == m_view.current())
+                return false;
+        return true;
+    }
+
+    IcicleView& m_view;
+};
+
+QAccessibleInterface* factory(const QString&, QObject* object) {
+    auto* view = qobject_cast<IcicleView*>(object);
+    return view == nullptr ? nullptr : new ViewAccessible(view);
+}
+
+} // namespace
+
+void installIcicleAccessibility() {
+    static const bool isInstalled = [] {
+        QAccessible::installFactory(factory);
+        return true;
+    }();
+    static_cast<void>(isInstalled);
+}
+
+void forgetAccessibleCells(IcicleView& view) {
+    for (const auto& [path, id] : known().take(&view))
+        QAccessible::deleteAccessibleInterface(id);
+}
+
+void tellAccessibleCell(IcicleView& view, PathId path) {
+    if (!QAccessible::isActive() || !view.hasFocus())
+        return;
+    QAccessibleInterface* cell = interfaceOf(view, path);
+    if (cell == nullptr)
+        return;
+    QAccessibleEvent event(cell, QAccessible::Focus);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace resprout::ui
