@@ -23,6 +23,17 @@ void IcicleFold::open(const ShownTree& shown) {
     m_structure = shown.isEmpty() ? 0 : shown.tree->structureVersion();
 }
 
+void IcicleFold::openSliced(const ShownTree& shown) {
+    open({});
+    m_shown = shown;
+    if (shown.isEmpty())
+        return;
+    m_nextRow = shown.log == nullptr ? 0 : shown.log->endRow();
+    m_structure = shown.tree->structureVersion();
+    m_next.begin(shown);
+    m_isBuilding = true;
+}
+
 void IcicleFold::close() {
     open({});
 }

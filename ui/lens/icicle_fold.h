@@ -8,7 +8,8 @@ namespace resprout::ui {
 /// that is built anew slice by slice while the one before is shown. GUI thread only.
 class IcicleFold {
 public:
-    void open(const ShownTree& shown); // is complete at once
+    void open(const ShownTree& shown);       // is complete at once
+    void openSliced(const ShownTree& shown); // shows nothing until it is built
     void close();
     /// Takes what happened since. Whether anything is to be painted anew.
     bool advance();

@@ -1,13 +1,26 @@
 #include "ui/tree/canvas_lens.h"
 
 #include "ui/lens/icicle_view.h"
+#include "ui/lens/minimap.h"
 #include "ui/tree/tree_canvas.h"
+#include "ui/tree/viewed_part.h"
 
 namespace resprout::ui {
 
-CanvasLens::CanvasLens(TreeCanvas& canvas) : QObject(&canvas), m_canvas(canvas) {
+namespace {
+
+constexpr int leastWidthOfMap = 640, leastHeightOfMap = 330; // pixels of the canvas
+constexpr int aboveZoom = 44;                                // pixels, of the control below it
+
+} // namespace
+
+CanvasLens::CanvasLens(TreeCanvas& canvas)
+    : QObject(&canvas), m_canvas(canvas), m_minimap(new Minimap(m_fold, &canvas)) {
     m_building.setInterval(16); // ms
     connect(&m_building, &QTimer::timeout, this, &CanvasLens::advance);
+    connect(m_minimap, &Minimap::pointedAt, this, &CanvasLens::pointedAt);
+    connect(m_minimap, &Minimap::moved, this, &CanvasLens::moved);
+    m_minimap->hide();
 }
 
 void CanvasLens::make() {
@@ -18,6 +31,7 @@ void CanvasLens::make() {
         else
             m_canvas.showInTree(path);
     });
+    connect(m_view, &IcicleView::topChanged, this, &CanvasLens::zoomed);
     connect(m_view, &IcicleView::showRequested, &m_canvas, &TreeCanvas::showInTree);
     connect(m_view, &IcicleView::currentChanged, &m_canvas, &TreeCanvas::setCurrent);
     connect(m_view, &IcicleView::menuRequested, &m_canvas, [this](PathId path, QPoint where) {
@@ -33,23 +47,68 @@ void CanvasLens::make() {
 
 void CanvasLens::open(const ShownTree& shown) {
     m_shown = shown;
-    if (!m_isShown)
-        return;
+    m_hasModel = false;
     m_building.stop();
-    m_fold.open(shown);
-    m_view->setTop(noPath);
-    m_view->follow();
+    if (m_isShown) {
+        m_fold.open(shown);
+        m_hasModel = true;
+        m_view->setTop(noPath);
+        m_view->follow();
+    }
+    showMap();
+}
+
+/// From 200 processes on, beside the tree.
+bool CanvasLens::wantsMap() const {
+    if (m_corner == Corner::Free || m_isShown || m_shown.isEmpty() || m_canvas.width() < leastWidthOfMap ||
+        m_canvas.height() < leastHeightOfMap)
+        return false;
+    std::size_t processes = 0;
+    for (const std::uint32_t count : m_shown.tree->countsByState())
+        processes += count;
+    return processes >= Minimap::fewest;
+}
+
+void CanvasLens::showMap() {
+    const bool wantsIt = wantsMap();
+    if (!wantsIt && !m_isShown && m_hasModel) {
+        m_fold.close();
+        m_hasModel = false;
+    }
+    if (wantsIt && !m_hasModel) {
+        m_fold.openSliced(m_shown);
+        m_hasModel = true;
+        m_building.start();
+    }
+    if (!wantsIt && m_minimap->hasFocus())
+        m_canvas.setFocus(); // before it hides, which would pass it on to whoever is next
+    m_minimap->setVisible(wantsIt && !m_fold.model().isEmpty());
 }
 
 void CanvasLens::advance() {
-    if (!m_isShown)
-        return;
-    if (m_fold.advance())
-        m_view->follow();
+    if (m_hasModel && m_fold.advance()) {
+        if (m_isShown)
+            m_view->follow();
+        else
+            m_minimap->follow();
+    }
+    showMap();
+    follow();
     if (m_fold.isBuilding() && !m_building.isActive())
         m_building.start();
     else if (!m_fold.isBuilding())
         m_building.stop();
+}
+
+void CanvasLens::follow() {
+    if (m_minimap->isVisibleTo(&m_canvas))
+        m_minimap->setViewed(viewedPart(m_canvas.scene(), m_canvas.size(), m_fold.model()));
+}
+
+void CanvasLens::setCorner(Corner corner) {
+    m_corner = corner;
+    showMap();
+    follow();
 }
 
 void CanvasLens::show() {
@@ -58,7 +117,13 @@ void CanvasLens::show() {
     m_isShown = true;
     if (m_view == nullptr)
         make();
-    open(m_shown);
+    if (m_hasModel && !m_fold.isBuilding()) {
+        m_fold.advance();
+        m_view->follow();
+        showMap();
+    } else {
+        open(m_shown);
+    }
     m_view->setCurrent(m_canvas.current());
     place();
     m_view->lower(); // the bar that finds, lists and explanations stay above it
@@ -73,18 +138,20 @@ void CanvasLens::hide() {
     if (!m_isShown)
         return;
     m_isShown = false;
-    m_building.stop();
     const bool hadFocus = m_view->hasFocus();
     m_canvas.setFocusProxy(nullptr);
     if (hadFocus)
         m_canvas.setFocus(); // before it hides, which would pass it on to whoever is next
     m_view->hide();
-    m_fold.close();
+    showMap();
 }
 
 void CanvasLens::place() {
     if (m_view != nullptr)
         m_view->setGeometry(m_canvas.rect());
+    m_minimap->resize(m_minimap->sizeHint());
+    m_minimap->move(m_canvas.width() - 4 - m_minimap->width(), m_canvas.height() - 2 - aboveZoom - m_minimap->height());
+    showMap();
 }
 
 } // namespace resprout::ui

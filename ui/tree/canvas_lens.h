@@ -8,9 +8,11 @@
 namespace resprout::ui {
 
 class IcicleView;
+class Minimap;
 class TreeCanvas;
 
-/// The icicle in the place of the canvas's tree, over the same run. GUI thread only.
+/// The icicle on the canvas, over the same run: in the place of the tree, or small in a corner of it. Its model lives only
+/// while one of the two is shown. GUI thread only.
 class CanvasLens : public QObject {
     Q_OBJECT
 public:
@@ -20,22 +22,39 @@ public:
     void open(const ShownTree& shown);
     /// Events were folded.
     void advance();
+    /// The canvas shows another part of the tree.
+    void follow();
     void show();
     void hide();
-    void place(); // over the whole canvas
+    void place();
 
     [[nodiscard]] bool isShown() const { return m_isShown; }
     [[nodiscard]] IcicleView* view() const { return m_view; } // nullptr: it was never shown
 
+    enum class Corner { Map, Free };
+    void setCorner(Corner corner);
+    [[nodiscard]] Corner corner() const { return m_corner; }
+    [[nodiscard]] Minimap& minimap() const { return *m_minimap; }
+
+signals:
+    void zoomed();                                    // the icicle shows another subtree
+    void pointedAt(resprout::PathId path);            // in the minimap: the canvas is to show it
+    void moved(double acrossShare, double downShare); // by that much of what the canvas shows
+
 private:
     void make();
+    void showMap();
+    [[nodiscard]] bool wantsMap() const;
 
     TreeCanvas& m_canvas;
     ShownTree m_shown;
     IcicleFold m_fold;
     IcicleView* m_view = nullptr;
+    Minimap* m_minimap;
     QTimer m_building; // goes on when no event comes
     bool m_isShown = false;
+    bool m_hasModel = false;
+    Corner m_corner = Corner::Map;
 };
 
 } // namespace resprout::ui

@@ -68,6 +68,9 @@ public:
 
     void openList(PathId supervisor); // of its many children, to find and crash one, any or all
 
+    enum class Map { Shown, Hidden };
+    void setMinimap(Map map); // from 200 processes on
+
     enum class Legend { Shown, Hidden };
     [[nodiscard]] Legend legend() const;
     void setLegend(Legend legend);

@@ -34,6 +34,15 @@ void TreeCanvas::Impl::setUp() {
     tip = new NodeTip(&q);
     finder = new TreeFind(q, scene);
     lens = new CanvasLens(q);
+    connect(lens, &CanvasLens::zoomed, &q, [this] { showLegend(); });
+    connect(lens, &CanvasLens::pointedAt, &q, [this](PathId path) {
+        scene.centreOn(path);
+        changed();
+    });
+    connect(lens, &CanvasLens::moved, &q, [this](double across, double down) {
+        scene.pan(-across * q.width(), -down * q.height());
+        changed();
+    });
     connect(finder, &TreeFind::litAnew, &q, [this] { changed(); });
     connect(zoomControl, &ZoomControl::zoomedIn, &q, &TreeCanvas::zoomIn);
     connect(zoomControl, &ZoomControl::zoomedOut, &q, &TreeCanvas::zoomOut);
@@ -105,6 +114,7 @@ void TreeCanvas::Impl::changed() {
     if (tip->isVisible() && scene.boxOf(scene.hovered) != tipBox)
         tip->hide(); // what it explains has moved away
     finder->follow();
+    lens->follow();
     showLegend();
     q.update();
     if (!frames.isActive() && q.isVisible())
@@ -209,7 +219,9 @@ void TreeCanvas::Impl::advance(VirtualTime time) {
             list->refresh();
         return;
     }
-    if (!scene.advance(time, now()) && !painter.showedMotion())
+    const bool isChanged = scene.advance(time, now());
+    lens->advance();
+    if (!isChanged && !painter.showedMotion())
         return;
     if (tip->isVisible())
         showTip();

@@ -33,6 +33,10 @@ void TreeCanvas::showInTree(PathId path) {
     bringUp(path);
 }
 
+void TreeCanvas::setMinimap(Map map) {
+    m_impl->lens->setCorner(map == Map::Shown ? CanvasLens::Corner::Map : CanvasLens::Corner::Free);
+}
+
 IcicleView* TreeCanvas::icicle() const {
     return m_impl->lens->isShown() ? m_impl->lens->view() : nullptr;
 }

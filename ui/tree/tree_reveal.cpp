@@ -1,5 +1,7 @@
 #include "ui/tree/tree_scene.h"
 
+#include <algorithm>
+
 namespace resprout::ui {
 
 // How the view comes to a process.
@@ -7,6 +9,7 @@ namespace resprout::ui {
 namespace {
 
 constexpr double nearEnough = 0.7; // zoom from which a card says all that it can
+constexpr double rim = 0.18;       // of the viewport at each side: there panels may lie over it
 
 } // namespace
 
@@ -59,10 +62,13 @@ void TreeScene::bringUp(PathId path, Moment now) {
     const ItemIndex item = m_model.indexOf(path);
     if (item == noItem)
         return;
-    if (aimedZoom() >= nearEnough)
-        return reveal(path, now);
-    Camera to = m_camera;
-    to.scale = nearEnough * m_unit;
+    Camera to = m_glide ? m_glide->to : m_camera;
+    const double across = rim * m_viewport.width();
+    const double down = rim * m_viewport.height();
+    const QRectF clear(across, down, m_viewport.width() - 2 * across, m_viewport.height() - 2 * down);
+    if (aimedZoom() >= nearEnough && clear.contains(to.toScreen(aimedBox(item))))
+        return;
+    to.scale = std::max(to.scale, nearEnough * m_unit);
     centre(to, item);
     m_isFitted = false;
     glide(to, now);

@@ -41,6 +41,7 @@ constexpr auto entries = std::to_array<Entry>({
     {Command::LookDark, QT_TRANSLATE_NOOP("Commands", "&Dark"), "", "", ""},
     {Command::LookOfSystem, QT_TRANSLATE_NOOP("Commands", "As the &System"), "", "", ""},
     {Command::ShowLegend, QT_TRANSLATE_NOOP("Commands", "&Legend"), "", "G", ""},
+    {Command::ShowMinimap, QT_TRANSLATE_NOOP("Commands", "&Minimap"), "", "M", ""},
     {Command::ShowLog, QT_TRANSLATE_NOOP("Commands", "&Event Log"), "", "L", ""},
     {Command::ShowInspector, QT_TRANSLATE_NOOP("Commands", "I&nspector"), "", "I", ""},
     {Command::RunPause, QT_TRANSLATE_NOOP("Commands", "&Run"), "", ".", "Space"},
@@ -86,7 +87,7 @@ QList<QKeySequence> sequences(const char* keys) {
 bool isCheckable(Command command) {
     return command == Command::ShowLegend || command == Command::ShowLog || command == Command::ShowInspector ||
            command == Command::LookLight || command == Command::LookDark || command == Command::LookOfSystem ||
-           command == Command::CrashTool || command == Command::ShowIcicle;
+           command == Command::CrashTool || command == Command::ShowIcicle || command == Command::ShowMinimap;
 }
 
 } // namespace

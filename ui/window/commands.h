@@ -35,6 +35,7 @@ enum class Command : std::uint8_t {
     LookDark,
     LookOfSystem,
     ShowLegend,
+    ShowMinimap,
     ShowLog,
     ShowInspector,
     // simulate

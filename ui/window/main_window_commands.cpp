@@ -114,6 +114,8 @@ void MainWindow::connectView() {
     });
     connect(&commands[Command::ShowLegend], &QAction::toggled, this,
             [this](bool isOn) { m_canvas->setLegend(isOn ? TreeCanvas::Legend::Shown : TreeCanvas::Legend::Hidden); });
+    connect(&commands[Command::ShowMinimap], &QAction::toggled, this,
+            [this](bool isOn) { m_canvas->setMinimap(isOn ? TreeCanvas::Map::Shown : TreeCanvas::Map::Hidden); });
     connect(&commands[Command::ShowLog], &QAction::toggled, m_log, &QWidget::setVisible);
     connect(&commands[Command::ShowInspector], &QAction::toggled, m_inspector, &QWidget::setVisible);
 }
@@ -121,9 +123,12 @@ void MainWindow::connectView() {
 void MainWindow::restore() {
     const QSettings settings;
     Commands& commands = *m_commands;
-    for (const auto& [command, key] : {std::pair{Command::ShowLegend, "legend"}, std::pair{Command::ShowLog, "log"},
-                                       std::pair{Command::ShowInspector, "inspector"}})
-        commands[command].setChecked(settings.value(QLatin1String(key), true).toBool());
+    for (const auto& [command, key] :
+         {std::pair{Command::ShowLegend, "legend"}, std::pair{Command::ShowMinimap, "minimap"},
+          std::pair{Command::ShowLog, "log"}, std::pair{Command::ShowInspector, "inspector"}})
+        for (const bool isOn :
+             {true, settings.value(QLatin1String(key), true).toBool()}) // hides what was shown at first
+            commands[command].setChecked(isOn);
     commands[Command::LookLight].setChecked(look() == Look::Light);
     commands[Command::LookDark].setChecked(look() == Look::Dark);
     commands[Command::LookOfSystem].setChecked(look() == Look::OfSystem);
@@ -135,6 +140,7 @@ void MainWindow::keep() const {
     QSettings settings;
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("legend"), (*m_commands)[Command::ShowLegend].isChecked());
+    settings.setValue(QStringLiteral("minimap"), (*m_commands)[Command::ShowMinimap].isChecked());
     settings.setValue(QStringLiteral("log"), (*m_commands)[Command::ShowLog].isChecked());
     settings.setValue(QStringLiteral("inspector"), (*m_commands)[Command::ShowInspector].isChecked());
 }

@@ -78,7 +78,8 @@ void buildView(QMenu& menu, Commands& commands) {
         look->addAction(&commands[command]);
         group->addAction(&commands[command]);
     }
-    fill(menu, commands, {std::nullopt, Command::ShowLegend, Command::ShowLog, Command::ShowInspector});
+    fill(menu, commands,
+         {std::nullopt, Command::ShowLegend, Command::ShowMinimap, Command::ShowLog, Command::ShowInspector});
 }
 
 void buildSimulate(QMenu& menu, Commands& commands) {

@@ -1,5 +1,6 @@
 #include "tests/ui/window/window_fixture.h"
 #include "ui/lens/icicle_view.h"
+#include "ui/log/log_panel.h"
 
 namespace resprout::ui {
 namespace {
@@ -31,6 +32,18 @@ TEST_F(WindowIcicle, ItFollowsTheRun) {
     ASSERT_TRUE(waitFor([&] { return attempt("top/sup/a") == 2; }));
     const IcicleModel& model = window->canvas().icicle()->fold().model();
     EXPECT_EQ(model.stateOf(model.itemOf(path("top/sup/a"))), state("top/sup/a"));
+}
+
+TEST_F(WindowIcicle, WhatWasHiddenIsHiddenInTheNextWindowToo) {
+    for (const Command command : {Command::ShowMinimap, Command::ShowLog}) {
+        EXPECT_TRUE(action(command).isChecked());
+        action(command).trigger();
+    }
+    window->close();
+    open("three.tree.json");
+    EXPECT_FALSE(action(Command::ShowMinimap).isChecked());
+    EXPECT_FALSE(action(Command::ShowLog).isChecked());
+    EXPECT_FALSE(window->log().isVisible());
 }
 
 } // namespace

@@ -1,0 +1,131 @@
+#include "ui/lens/minimap.h"
+
+#include "tests/ui/tree/made_tree.h"
+#include "ui/lens/icicle_view.h"
+#include "ui/theme/theme.h"
+#include "ui/tree/tree_canvas.h"
+#include "ui/tree/tree_scene.h"
+
+#include <QAccessible>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <memory>
+
+namespace resprout::ui {
+namespace {
+
+using test::MadeTree;
+
+class MinimapOnCanvas : public testing::Test {
+protected:
+    MinimapOnCanvas() { Theme::instance().setMotion(Theme::Motion::Reduced); }
+    ~MinimapOnCanvas() override { Theme::instance().setMotion(Theme::Motion::Full); }
+
+    void show(MadeTree made) {
+        tree = std::make_unique<MadeTree>(std::move(made));
+        tree->startsAll();
+        canvas = std::make_unique<TreeCanvas>();
+        canvas->resize(1000, 480);
+        canvas->show();
+        canvas->open(tree->shown());
+        canvas->advance(tree->now());
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(canvas.get()));
+    }
+    [[nodiscard]] Minimap& map() { return *canvas->findChild<Minimap*>(); }
+    [[nodiscard]] bool isShown() { return map().isVisible(); }
+
+    std::unique_ptr<MadeTree> tree;
+    std::unique_ptr<TreeCanvas> canvas;
+};
+
+TEST_F(MinimapOnCanvas, ItIsThereFromTwoHundredProcessesOn) {
+    show(MadeTree::wide(199, 5));
+    EXPECT_FALSE(isShown());
+    show(MadeTree::wide(200, 5));
+    EXPECT_TRUE(isShown());
+}
+
+TEST_F(MinimapOnCanvas, ItCanBeHiddenAndGivesWayToTheIcicle) {
+    show(MadeTree::wide(400, 5));
+    canvas->setMinimap(TreeCanvas::Map::Hidden);
+    EXPECT_FALSE(isShown());
+    canvas->setMinimap(TreeCanvas::Map::Shown);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isShown(); }, 5'000));
+    canvas->setView(TreeCanvas::View::Icicle);
+    EXPECT_FALSE(isShown());
+    canvas->setView(TreeCanvas::View::Tree);
+    EXPECT_TRUE(isShown());
+    canvas->resize(500, 300);
+    EXPECT_FALSE(isShown()) << "the canvas is too small for both";
+}
+
+TEST_F(MinimapOnCanvas, ItsBracketsAreAroundWhatTheCanvasShows) {
+    show(MadeTree::wide(400, 5));
+    canvas->unfoldAll();
+    canvas->fit();
+    EXPECT_EQ(map().viewed(), (IciclePart{0, 1, 0, map().viewed().last}));
+    canvas->setZoom(1);
+    const PathId last = canvas->scene().model().path.back();
+    canvas->bringUp(last);
+    const IciclePart part = map().viewed();
+    EXPECT_GT(part.right - part.left, 0);
+    EXPECT_LT(part.right - part.left, 0.6);
+    EXPECT_FALSE(map().brackets().isEmpty());
+}
+
+TEST_F(MinimapOnCanvas, AClickInItMovesTheCanvasThere) {
+    show(MadeTree::wide(400, 5));
+    canvas->expandAll();
+    canvas->setZoom(1);
+    const QRectF area = QRectF(map().rect()).adjusted(20, 20, -20, -20);
+    QTest::mouseClick(&map(), Qt::LeftButton, {}, QPointF(area.left() + 2, area.bottom() - 2).toPoint());
+    const IciclePart left = map().viewed();
+    QTest::mouseClick(&map(), Qt::LeftButton, {}, QPointF(area.right() - 2, area.bottom() - 2).toPoint());
+    const IciclePart right = map().viewed();
+    EXPECT_LT(left.left, 0.1);
+    EXPECT_GT(right.right, 0.9);
+    EXPECT_GT(right.left, left.left);
+}
+
+TEST_F(MinimapOnCanvas, ArrowKeysInItMoveTheCanvas) {
+    show(MadeTree::wide(400, 5));
+    const Camera before = canvas->scene().camera();
+    QTest::keyClick(&map(), Qt::Key_Right);
+    EXPECT_DOUBLE_EQ(canvas->scene().camera().offsetX, before.offsetX - 250);
+    QTest::keyClick(&map(), Qt::Key_Up);
+    EXPECT_DOUBLE_EQ(canvas->scene().camera().offsetY, before.offsetY + 120);
+}
+
+TEST_F(MinimapOnCanvas, ItFollowsWhatHappens) {
+    show(MadeTree::workers(1000));
+    ASSERT_TRUE(isShown());
+    for (PathId worker = 1; worker <= 1000; ++worker)
+        tree->happens(EventType::Exited, worker, Why::RaisedError);
+    canvas->advance(tree->now());
+    const QColor crashed = IcicleCells::colourOf(Theme::instance().palette(), ProcessState::Crashed);
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] {
+            const QImage image = map().grab().toImage();
+            return image.pixelColor(image.width() / 2, 40) == crashed;
+        },
+        5'000));
+}
+
+TEST_F(MinimapOnCanvas, NothingIsLeftOfItWhereNoTreeIs) {
+    show(MadeTree::wide(400, 5));
+    canvas->open({});
+    EXPECT_FALSE(isShown());
+    canvas->grab();
+}
+
+TEST_F(MinimapOnCanvas, AScreenReaderHearsWhatItIs) {
+    show(MadeTree::wide(400, 5));
+    QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(&map());
+    EXPECT_EQ(heard->text(QAccessible::Name), "Minimap");
+    EXPECT_FALSE(heard->text(QAccessible::Description).isEmpty());
+}
+
+} // namespace
+} // namespace resprout::ui

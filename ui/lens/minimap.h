@@ -1,0 +1,66 @@
+#pragma once
+
+#include "ui/lens/icicle_cells.h"
+#include "ui/lens/icicle_fold.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+namespace resprout::ui {
+
+/// A part of the icicle: from where to where of the whole width (0 to 1), and which levels.
+struct IciclePart {
+    double left = 1, right = 0;
+    std::uint32_t first = 0xFFFF'FFFFU, last = 0;
+
+    [[nodiscard]] bool isEmpty() const { return left >= right || first > last; }
+    void unite(const IciclePart& other);
+    bool operator==(const IciclePart&) const = default;
+};
+
+/// A small icicle in the corner of the canvas, with brackets around what the canvas shows. A click or a drag in it, or an arrow
+/// key, moves the canvas. What changes is painted ten times a second. GUI thread only.
+class Minimap : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr std::size_t fewest = 200; ///< processes; with less it helps nobody
+
+    explicit Minimap(const IcicleFold& fold, QWidget* parent = nullptr);
+
+    void follow();                            // the fold has changed
+    void setViewed(const IciclePart& viewed); // what the canvas shows
+    [[nodiscard]] const IciclePart& viewed() const { return m_viewed; }
+    [[nodiscard]] QRectF brackets() const; // around that; empty: it shows nothing
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+signals:
+    void pointedAt(resprout::PathId path);            // the canvas is to show it
+    void moved(double acrossShare, double downShare); // by that much of what it shows
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    [[nodiscard]] IcicleGeometry placed() const;
+    void paintImage();
+    void point(QPointF at);
+
+    const IcicleFold& m_fold;
+    IcicleCells m_cells;
+    QImage m_image;
+    bool m_isStale = true;
+    QTimer m_rest; // between two paintings of what has changed
+    IciclePart m_viewed;
+};
+
+} // namespace resprout::ui
