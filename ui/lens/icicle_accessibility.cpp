@@ -6,6 +6,7 @@
 #include <QAccessibleWidget>
 #include <QHash>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace resprout::ui {
@@ -127,10 +128,8 @@ private:
     [[nodiscard]] bool isCurrentApart() const {
         if (m_view.fold().model().itemOf(m_view.current()) == noItem)
             return false;
-        for (const IcicleCells::Cell& cell : m_view.labelled())
-            if (pathOf(cell) == m_view.current())
-                return false;
-        return true;
+        return std::ranges::none_of(m_view.labelled(),
+                                    [&](const IcicleCells::Cell& cell) { return pathOf(cell) == m_view.current(); });
     }
 
     IcicleView& m_view;

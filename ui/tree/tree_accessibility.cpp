@@ -132,7 +132,7 @@ public:
     void doAction(const QString& action) override {
         if (m_part == Part::Orphans && item() != noItem)
             m_canvas.setCurrent(m_canvas.scene().model().members(item()).front());
-        else if (m_isGroup && isFold())
+        else if (m_isGroup ? isFold() : action == fold())
             m_canvas.toggleFold(m_path);
         else if (m_isGroup)
             m_canvas.openList(m_path);
@@ -140,8 +140,6 @@ public:
             emit m_canvas.crashRequested(m_path);
         else if (action == kill())
             emit m_canvas.killRequested(m_path);
-        else if (action == fold())
-            m_canvas.toggleFold(m_path);
         else if (action == startChild())
             emit m_canvas.startChildRequested(m_path);
         else

@@ -134,7 +134,7 @@ TEST_F(Icicle, TheFootOfACellSaysWhichShareIsCrashed) {
     int crashed = 0;
     for (int x = 0; x < image.width(); ++x)
         crashed += image.pixel(x, 50) == palette.fill(ProcessState::Crashed).rgb() ? 1 : 0;
-    EXPECT_NEAR(crashed, 1000 * 50 / 101, 12);
+    EXPECT_NEAR(crashed, 1000 * 50 / 101.0, 12);
 }
 
 TEST_F(Icicle, ThatThereIsMoreBelowIsTold) {
