@@ -12,10 +12,19 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr std::array faults{Command::Inspect,          Command::Collapse,       Command::Crash,
-                            Command::ExitWithReason,   Command::SendExitSignal, Command::StartChild,
-                            Command::StartTenChildren, Command::StartManyChildren, Command::TerminateChild, Command::RestartChild,
-                            Command::DeleteChild,      Command::CrashChildren,  Command::Kill};
+constexpr std::array faults{Command::Inspect,
+                            Command::Collapse,
+                            Command::Crash,
+                            Command::ExitWithReason,
+                            Command::SendExitSignal,
+                            Command::StartChild,
+                            Command::StartTenChildren,
+                            Command::StartManyChildren,
+                            Command::TerminateChild,
+                            Command::RestartChild,
+                            Command::DeleteChild,
+                            Command::CrashChildren,
+                            Command::Kill};
 
 } // namespace
 
