@@ -43,6 +43,7 @@ void Run::Impl::start(VirtualTime present) {
     progress = {};
     meter.clear();
     wasPlaying = false;
+    folded = crowded = 0;
     emit run.reopened();
     emit run.advanced();
     emit run.clockChanged();
@@ -122,6 +123,10 @@ double Run::measuredSpeed() const {
 
 bool Run::isBehind() const {
     return m_impl->meter.isBehind(m_impl->speed);
+}
+
+unsigned Run::crowdedFrames() const {
+    return m_impl->crowded;
 }
 
 bool Run::canGoOn() const {

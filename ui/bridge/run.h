@@ -54,7 +54,10 @@ public:
     [[nodiscard]] double speed() const; // asked for, 0.1 to 100
     [[nodiscard]] double measuredSpeed() const;
     [[nodiscard]] bool isBehind() const; // measured is below what was asked for
-    [[nodiscard]] bool canGoOn() const;  // something can still happen
+    /// Frames in a row in which more happened than a person reads line by line; 0: this one is not among them. What is read, not
+    /// watched, need not follow each of them: one that is not among them always comes after.
+    [[nodiscard]] unsigned crowdedFrames() const;
+    [[nodiscard]] bool canGoOn() const; // something can still happen
     [[nodiscard]] bool stoodStill() const;
     [[nodiscard]] unsigned engineThreads() const;
     [[nodiscard]] int stepCount() const;                   // steps of the script so far

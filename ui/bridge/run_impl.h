@@ -82,7 +82,8 @@ struct Run::Impl {
     WallTime measuredAt{};
     double shownSpeed = 1; // as it was last told
     bool wasPlaying = false;
-    bool changed = false; // something was shown since the last `advanced`
+    std::size_t folded = 0; // events, since the last `advanced`
+    unsigned crowded = 0;   // frames
 };
 
 } // namespace resprout::ui

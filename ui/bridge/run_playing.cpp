@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t mostPerFrame = 20'000; // events; 1.25 million a second, and folding them leaves half of the frame
+constexpr std::size_t mostRead = 200;        // events in a frame
 constexpr WallTime measuringPause = 250ms;   // the figure beside the slider does not flicker
 
 } // namespace
@@ -44,9 +45,11 @@ void Run::Impl::frame() {
     if (player->isPlaying() && isOver())
         player->pause();
 
-    const bool moved = changed || before != player->now() || beatBefore != player->beat();
-    changed = false;
-    if (moved)
+    const bool moved = folded > 0 || before != player->now() || beatBefore != player->beat();
+    const bool wasCrowded = crowded > 0;
+    crowded = folded > mostRead ? crowded + 1 : 0;
+    folded = 0;
+    if (moved || wasCrowded)
         emit run.advanced();
     measure(before);
     if (!moves())
@@ -82,7 +85,7 @@ void Run::Impl::fold(std::span<const LifecycleEvent> events) {
         else if (event.type == EventType::Result)
             book.answerShown(event.attempt, event.term);
     }
-    changed = true;
+    folded += events.size();
 }
 
 void Run::Impl::measure(VirtualTime before) {
@@ -100,7 +103,7 @@ void Run::Impl::measure(VirtualTime before) {
 }
 
 bool Run::Impl::moves() const {
-    return !player->isPaused() || !progress.halted || !together.empty() || growing;
+    return !player->isPaused() || !progress.halted || !together.empty() || growing || crowded > 0;
 }
 
 bool Run::Impl::isOver() const {

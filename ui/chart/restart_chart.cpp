@@ -21,7 +21,7 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr int drawEvery = 66; // ms: 15 times a second
+constexpr int drawEvery = 60; // ms: about 16 times a second
 
 QColor inkOf(Strain strain) {
     const Palette& look = Theme::instance().palette();

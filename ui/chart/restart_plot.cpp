@@ -111,6 +111,7 @@ RestartPlot::RestartPlot(QWidget* parent) : QWidget(parent) {
 
     m_view = new QChartView(m_chart, this);
     m_view->setRenderHint(QPainter::Antialiasing);
+    m_view->setViewportUpdateMode(QGraphicsView::NoViewportUpdate); // it would come late, as a painting of its own
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setBackgroundBrush(Qt::NoBrush);
     m_view->setStyleSheet(QStringLiteral("background: transparent;"));
@@ -135,6 +136,7 @@ void RestartPlot::place() {
     m_chart->setPlotArea(area.adjusted(0, 0, 0, belowZero));
     if (m_top > 0 && area.height() > 0)
         m_y->setRange(-m_top * belowZero / area.height(), m_top);
+    m_view->viewport()->update();
 }
 
 void RestartPlot::resizeEvent(QResizeEvent* event) {
@@ -194,6 +196,7 @@ void RestartPlot::setData(const Data& shown) {
         m_top = top;
         place();
     }
+    m_view->viewport()->update();
 }
 
 QList<QPointF> RestartPlot::linePoints() const {

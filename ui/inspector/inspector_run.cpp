@@ -20,7 +20,10 @@ void Inspector::follow(Run& run) {
         setAnswer(isOk ? SupervisorSettings::Answer::Ok : SupervisorSettings::Answer::Refused, answer);
     };
     connect(&run, &Run::reopened, this, take);
-    connect(&run, &Run::advanced, this, look);
+    connect(&run, &Run::advanced, this, [&run, look] {
+        if (run.crowdedFrames() % 4 == 0)
+            look();
+    });
     connect(this, &Inspector::changesAsked, &run, [this, &run, look](PathId supervisor, const FlagChanges& changes) {
         m_asked = supervisor;
         run.reconfigure(supervisor, changes);

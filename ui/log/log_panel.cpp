@@ -86,11 +86,11 @@ void LogPanel::setSource(LogSource source) {
     showFilter();
 }
 
-void LogPanel::refresh() {
+void LogPanel::refresh(LogView::Showing showing) {
     if (!m_source.isComplete())
         return;
     m_index.follow(*m_source.log, *m_source.tree);
-    m_view->refresh();
+    m_view->refresh(showing);
 }
 
 QSize LogPanel::sizeHint() const {

@@ -25,7 +25,7 @@ public:
 
     /// What `follow` does, for a log that comes from elsewhere. `source.index` is the panel's own.
     void setSource(LogSource source);
-    void refresh(); // once a frame
+    void refresh(LogView::Showing showing = LogView::Showing::Now); // once a frame
 
     /// The process that the filter's menu offers first.
     void setCurrentProcess(PathId path) { m_process = path; }

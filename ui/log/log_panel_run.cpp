@@ -17,7 +17,10 @@ void LogPanel::follow(const Run& run) {
         setSource(source);
     };
     connect(&run, &Run::reopened, this, take);
-    connect(&run, &Run::advanced, this, &LogPanel::refresh);
+    connect(&run, &Run::advanced, this, [this, &run] {
+        const unsigned crowded = run.crowdedFrames(); // shown in turn with the inspector
+        refresh(crowded == 0 || crowded % 4 == 2 ? LogView::Showing::Now : LogView::Showing::Soon);
+    });
     if (run.isOpen())
         take();
 }

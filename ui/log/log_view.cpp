@@ -53,7 +53,7 @@ LogView::LogView(QWidget* parent) : QAbstractScrollArea(parent) {
     m_headRow = new HeadRow(this, [this](QPainter& painter, const QRectF& box) { paintHeads(painter, box); });
     m_further.setSingleShot(true);
     m_further.setInterval(furtherPause);
-    connect(&m_further, &QTimer::timeout, this, &LogView::refresh);
+    connect(&m_further, &QTimer::timeout, this, [this] { refresh(); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { userScrolled(); });
     connect(&Theme::instance(), &Theme::changed, this, [this] { place(); });
     place();
@@ -76,12 +76,15 @@ void LogView::setSource(const LogSource& source) {
     emit currentChanged();
 }
 
-void LogView::refresh() {
+void LogView::refresh(Showing showing) {
     const std::size_t before = m_rows.size();
     const auto [gone, found] = m_rows.catchUp();
     lookFurtherBack();
-    if (gone == 0 && before == m_rows.size())
+    if (gone == 0 && before == m_rows.size() && !m_isBehind)
         return seek();
+    m_isBehind = showing == Showing::Soon && isFollowing();
+    if (m_isBehind)
+        return;
     m_hovered.reset();
     updateBars();
     if (m_follow == Follow::No && gone != found) {

@@ -23,7 +23,9 @@ public:
     ~LogView() override;
 
     void setSource(const LogSource& source); // forgets rows, selection and filter
-    void refresh();                          // once a frame: takes in what was appended
+    /// Once a frame: takes in what was appended. Where more comes than can be read, the newest rows need not be painted in each.
+    enum class Showing : std::uint8_t { Now, Soon };
+    void refresh(Showing showing = Showing::Now);
 
     void setFilter(const LogFilter& filter);
     [[nodiscard]] const LogFilter& filter() const { return m_rows.filter(); }
@@ -111,6 +113,7 @@ private:
     std::optional<std::size_t> m_sought;  // row of the log: to be scrolled to once it is reached
     QTimer m_further;                     // until all of a long log was looked through
     bool m_isPlacing = false;             // the scroll bar moves by our own doing
+    bool m_isBehind = false;              // rows were taken in that are not shown yet
 };
 
 /// Makes assistive technology see every LogView as a table. Once per program; calling it again does nothing.

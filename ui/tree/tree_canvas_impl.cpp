@@ -228,7 +228,10 @@ void TreeCanvas::Impl::advance(VirtualTime time) {
     if (list != nullptr)
         list->refresh();
     tellAccessibleChange(q, q.current());
+    scene.tick(now());
     changed();
+    if (frames.isActive())
+        frames.start(); // this was its frame, too: nothing is painted twice
 }
 
 } // namespace resprout::ui

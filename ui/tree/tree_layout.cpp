@@ -295,6 +295,7 @@ Gaps Gaps::of(double tightness, std::size_t railRows) {
 }
 
 void measureReach(TreeModel& model) {
+    ++model.placing;
     for (ItemIndex item = 0; item < model.size(); ++item)
         model.reach[item] = model.box(item);
     for (auto item = static_cast<ItemIndex>(model.size()); item-- > 1;)

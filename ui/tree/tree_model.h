@@ -105,6 +105,7 @@ public:
     std::vector<std::uint8_t>
         row; ///< which row of the root's children it is in, from 1, when they are broken into rows
     std::vector<Box> reach;
+    std::uint64_t placing = 0; ///< another one whenever something stands elsewhere
 
     [[nodiscard]] Box box(ItemIndex item) const {
         return {x[item], y[item], x[item] + static_cast<double>(w[item]), y[item] + static_cast<double>(h[item])};
