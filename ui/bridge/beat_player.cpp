@@ -24,7 +24,8 @@ WallTime fromMilliseconds(double milliseconds) {
 
 } // namespace
 
-BeatPlayer::BeatPlayer(const PathTable& paths) : m_paths(&paths) {}
+BeatPlayer::BeatPlayer(const PathTable& paths, VirtualTime moment)
+    : m_paths(&paths), m_time(static_cast<double>(moment)), m_shown(moment) {}
 
 /// Wall time that passed while nothing moved is nobody's.
 void BeatPlayer::enter(Mode mode) {

@@ -18,8 +18,8 @@ class BeatPlayer {
 public:
     using Show = std::function<void(std::span<const LifecycleEvent>)>;
 
-    /// `paths` must outlive it.
-    explicit BeatPlayer(const PathTable& paths);
+    /// Paused at `moment`: all up to it has been shown. `paths` must outlive it.
+    explicit BeatPlayer(const PathTable& paths, VirtualTime moment = 0);
 
     // --- what the person does
     void play();

@@ -2,8 +2,11 @@
 
 #include "ui/bridge/run_impl.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 namespace resprout::ui {
 
@@ -29,24 +32,30 @@ Run::Impl::Impl(Run& owner) : run(owner), timer(new QTimer(&owner)) {
 }
 
 void Run::Impl::start(VirtualTime present) {
-    timer->stop();
-    const Scenario scenario = book.begin(present);
-    auto next = std::make_unique<SimulatedNode>(scenario, RunOptions{threads, scenario.seed});
-    tree = TreeFold(scenario, next->paths());
-    log.clear();
-    player.emplace(next->paths());
-    player->setSpeed(speed);
-    node = std::move(next);
-    granted.reset();
+    if (replaying)
+        stopped.push_back(std::move(std::exchange(replaying, std::nullopt)->replay));
+    if (!stopped.empty())
+        stopped.back()->stop();
     together.clear();
-    growing.reset();
     progress = {};
+    show(RunState::begin(std::move(book), present, threads), 0, Reopening::Anew);
+}
+
+/// What was shown before goes on another thread: there may be much of it.
+void Run::Impl::show(RunState next, VirtualTime moment, Reopening how) {
+    timer->stop();
+    auto before = std::make_shared<RunState>(std::exchange(static_cast<RunState&>(*this), std::move(next)));
+    player.emplace(node->paths(), moment);
+    player->setSpeed(speed);
+    granted.reset();
+    growing.reset();
     meter.clear();
     wasPlaying = false;
     folded = crowded = 0;
-    emit run.reopened();
+    emit run.reopened(how); // whoever follows still knows the one before
     emit run.advanced();
     emit run.clockChanged();
+    QThreadPool::globalInstance()->start([gone = std::move(before)]() mutable { gone.reset(); });
 }
 
 Run::Run(QObject* parent) : QObject(parent), m_impl(std::make_unique<Impl>(*this)) {}

@@ -31,6 +31,9 @@ public:
     explicit Run(QObject* parent = nullptr);
     ~Run() override;
 
+    /// How another run comes to be shown. Resumed: the same tree at the same moment with other steps; all ids are new.
+    enum class Reopening : std::uint8_t { Anew, Resumed };
+
     /// Where wall time is read, since any fixed moment; the steady clock unless told otherwise (tests).
     using WallClock = std::function<std::chrono::nanoseconds()>;
     void setWallClock(WallClock clock);
@@ -60,6 +63,7 @@ public:
     [[nodiscard]] bool canGoOn() const; // something can still happen
     [[nodiscard]] bool stoodStill() const;
     [[nodiscard]] unsigned engineThreads() const;
+    [[nodiscard]] bool isReplaying() const;                // an undo is under way: what is shown is what was before
     [[nodiscard]] int stepCount() const;                   // steps of the script so far
     [[nodiscard]] bool isDirty() const;                    // steps were added since it was opened or saved
     [[nodiscard]] int addedCount() const;                  // steps added by hand since it was opened
@@ -74,7 +78,9 @@ public slots:
     void stepMillisecond(); // the rest of this millisecond
     void reset();           // to zero, paused; steps added by hand stay, switched off
     void replayAdded();     // switches them on again and starts from zero
-    void undoLastAdded();   // takes the steps of the last click out and plays to the same moment
+    /// Takes the steps of the last click out and plays to the same moment, on a thread of its own: what was before is shown until
+    /// then, and what is asked for meanwhile is done afterwards.
+    void undoLastAdded();
     void setSpeed(double speed);
     void markSaved();
 
@@ -92,19 +98,23 @@ public slots:
     /// was told to start in the script, or a plain permanent worker when there was none. A supervisor with a list: nothing.
     void startChildren(resprout::PathId supervisor, int count);
     /// The same for as many as one likes: some in each frame, each lot within a millisecond of its own and at once. While it goes
-    /// on, `growing` tells how far it has come; nothing else should be asked of the run meanwhile.
+    /// on, `growing` tells how far it has come; nothing else should be asked of the run meanwhile. Nothing while an undo goes on.
     void growBy(resprout::PathId supervisor, int count);
-    void stopGrowing();                                                            // those that were told to start stay
+    void stopGrowing(); // those that were told to start stay
     void startChild(resprout::PathId supervisor, const resprout::NodeSpec& child); // of a list: the child has an id
     void reconfigure(resprout::PathId supervisor, const resprout::ui::FlagChanges& changes);
 
 public:
     struct GrowthProgress {
+        enum class State : std::uint8_t { GoesOn, Over, SupervisorEnded };
         PathId supervisor = noPath;
         int wanted = 0;
-        int started = 0;
+        int asked = 0;    // for so many so far
+        int answered = 0; // of them, what is shown
+        int started = 0;  // of those, the ones whose answer was {ok,Pid}
+        State state = State::GoesOn;
     };
-    [[nodiscard]] std::optional<GrowthProgress> growing() const; // nothing: no growth goes on
+    [[nodiscard]] std::optional<GrowthProgress> growing() const; // of the last growBy, until stopGrowing; nothing: none
     /// What startChildren starts.
     [[nodiscard]] NodeSpec nextChild(PathId supervisor) const;
     /// Steps of `path` that wait for their answer (a reconfigure of a busy supervisor, for example).
@@ -113,7 +123,7 @@ public:
     [[nodiscard]] QString lastAnswer(PathId path, StepOp op) const;
 
 signals:
-    void reopened();      // a new fold from time zero: forget everything
+    void reopened(resprout::ui::Run::Reopening how); // forget everything of the run before
     void advanced();      // once a frame, after events were folded or the clock moved
     void clockChanged();  // playing, speed, measured speed
     void scriptChanged(); // steps were added, switched or removed

@@ -12,21 +12,28 @@
 
 namespace resprout::ui {
 
-Step Run::Impl::stepAt(StepOp op, PathId path, std::optional<Term> reason) const {
+/// Whoever posts it knows at which process.
+Step Run::Impl::stepOf(StepOp op, std::optional<Term> reason) {
     Step step;
     step.op = op;
-    step.target = node->paths().text(path);
     step.reason = std::move(reason);
     return step;
 }
 
 void Run::Impl::post(Step step, PathId path, std::span<const NodeSpec> nodes) {
-    postQuietly(std::move(step), path, nodes, nextClick++);
+    Posted posted{std::move(step), path, {nodes.begin(), nodes.end()}, nextClick++};
+    if (replaying) {
+        together.push_back(std::move(posted));
+        return;
+    }
+    postQuietly(std::move(posted));
     wake();
     emit run.scriptChanged();
 }
 
-void Run::Impl::postQuietly(Step step, PathId path, std::span<const NodeSpec> nodes, std::uint64_t click) {
+void Run::Impl::postQuietly(Posted posted) {
+    auto& [step, path, nodes, click] = posted;
+    step.target = node->paths().text(path);
     tree.learn(step, nodes);
     const std::uint32_t number = node->post(step, nodes);
     [[maybe_unused]] const std::uint32_t booked = book.post(std::move(step), nodes, path);
@@ -36,31 +43,31 @@ void Run::Impl::postQuietly(Step step, PathId path, std::span<const NodeSpec> no
 }
 
 void Run::Impl::postTogether(std::vector<Posted> steps) {
+    for (Posted& posted : steps)
+        posted.click = nextClick;
+    ++nextClick;
     together.insert(together.end(), std::make_move_iterator(steps.begin()), std::make_move_iterator(steps.end()));
-    progress = node->progress();
+    if (!replaying)
+        progress = node->progress();
     postWaiting();
     wake();
 }
 
+/// The engine goes on when all are posted: until then it stands, so that they get one time however many they are.
 void Run::Impl::postWaiting() {
-    if (!progress.halted || together.empty())
+    constexpr std::size_t most = 4'000; // in a frame
+    if (replaying || !progress.halted || together.empty())
         return;
-    const std::uint64_t click = growing ? growing->click : nextClick++;
-    for (Posted& posted : std::exchange(together, {}))
-        postQuietly(std::move(posted.step), posted.path, posted.nodes, click);
+    for (std::size_t left = std::min(most, together.size()); left > 0; --left) {
+        postQuietly(std::move(together.front()));
+        together.pop_front();
+    }
     emit run.scriptChanged();
 }
 
 /// A worker raises an error; a supervisor, which runs no code of ours, gets the signal that cannot be trapped.
-Step Run::Impl::crashStep(const ProcessRecord& process) const {
-    switch (process.kind) {
-    case NodeKind::Worker:
-        return stepAt(StepOp::Raise, process.path, atom("crash"));
-    case NodeKind::Supervisor:
-    case NodeKind::DynamicSupervisor:
-        break;
-    }
-    return stepAt(StepOp::Signal, process.path, atom("kill"));
+Step Run::Impl::crashOf(NodeKind kind) {
+    return kind == NodeKind::Worker ? stepOf(StepOp::Raise, atom("crash")) : stepOf(StepOp::Signal, atom("kill"));
 }
 
 std::vector<NodeSpec> Run::Impl::nextChild(PathId supervisor) const {
@@ -109,28 +116,9 @@ void Run::replayAdded() {
     play();
 }
 
-void Run::undoLastAdded() {
-    if (!isOpen() || m_impl->clicks.empty())
-        return;
-    const VirtualTime present = now();
-    const bool wentOn = isPlaying();
-    const bool hadBegun = m_impl->progress.now >= 0;
-    const auto last = std::find_if(m_impl->clicks.rbegin(), m_impl->clicks.rend(),
-                                   [click = m_impl->clicks.back()](std::uint64_t other) { return other != click; });
-    m_impl->book.dropLastAdded(static_cast<std::size_t>(last - m_impl->clicks.rbegin()));
-    m_impl->clicks.erase(last.base(), m_impl->clicks.end());
-    m_impl->start(present);
-    if (wentOn)
-        m_impl->player->play();
-    if (hadBegun)
-        m_impl->player->hurryTo(present);
-    m_impl->wake();
-    emit scriptChanged();
-}
-
 void Run::crash(PathId path) {
     if (const ProcessRecord* process = tree().find(path))
-        m_impl->post(m_impl->crashStep(*process), path);
+        m_impl->post(Impl::crashOf(process->kind), path);
 }
 
 void Run::kill(PathId path) {
@@ -139,27 +127,27 @@ void Run::kill(PathId path) {
 
 void Run::exitWith(PathId path, const Term& reason) {
     if (isOpen())
-        m_impl->post(m_impl->stepAt(StepOp::Exit, path, reason), path);
+        m_impl->post(Impl::stepOf(StepOp::Exit, reason), path);
 }
 
 void Run::sendExitSignal(PathId path, const Term& reason) {
     if (isOpen())
-        m_impl->post(m_impl->stepAt(StepOp::Signal, path, reason), path);
+        m_impl->post(Impl::stepOf(StepOp::Signal, reason), path);
 }
 
 void Run::terminateChild(PathId path) {
     if (isOpen())
-        m_impl->post(m_impl->stepAt(StepOp::TerminateChild, path), path);
+        m_impl->post(Impl::stepOf(StepOp::TerminateChild), path);
 }
 
 void Run::restartChild(PathId path) {
     if (isOpen())
-        m_impl->post(m_impl->stepAt(StepOp::RestartChild, path), path);
+        m_impl->post(Impl::stepOf(StepOp::RestartChild), path);
 }
 
 void Run::deleteChild(PathId path) {
     if (isOpen())
-        m_impl->post(m_impl->stepAt(StepOp::DeleteChild, path), path);
+        m_impl->post(Impl::stepOf(StepOp::DeleteChild), path);
 }
 
 void Run::crashChildren(PathId supervisor) {
@@ -171,7 +159,7 @@ void Run::crashTogether(const std::vector<PathId>& paths) {
     std::vector<Impl::Posted> steps;
     for (const PathId path : paths) {
         if (const ProcessRecord* record = tree().find(path); record != nullptr && record->pid != 0)
-            steps.push_back({m_impl->crashStep(*record), path, {}});
+            steps.push_back({Impl::crashOf(record->kind), path, {}});
     }
     if (!steps.empty())
         m_impl->postTogether(std::move(steps));
@@ -181,18 +169,18 @@ void Run::startChildren(PathId supervisor, int count) {
     const Growth growth = growthOf(tree(), supervisor);
     if (growth == Growth::None || growth == Growth::Named)
         return;
-    Step step = m_impl->stepAt(StepOp::StartChild, supervisor);
+    Step step = Impl::stepOf(StepOp::StartChild);
     const std::vector<NodeSpec> nodes = m_impl->nextChild(supervisor);
     if (!nodes.empty())
         step.child = 0;
     m_impl->postTogether(
-        std::vector<Impl::Posted>(static_cast<std::size_t>(std::max(0, count)), {step, supervisor, nodes}));
+        std::vector<Impl::Posted>(static_cast<std::size_t>(std::max(0, count)), {step, supervisor, nodes, 0}));
 }
 
 void Run::startChild(PathId supervisor, const NodeSpec& child) {
     if (growthOf(tree(), supervisor) != Growth::Named)
         return;
-    Step step = m_impl->stepAt(StepOp::StartChild, supervisor);
+    Step step = Impl::stepOf(StepOp::StartChild);
     step.child = 0;
     m_impl->post(std::move(step), supervisor, std::span(&child, 1));
 }
@@ -217,7 +205,7 @@ void Run::reconfigure(PathId supervisor, const FlagChanges& changes) {
         change.intensity = *changes.intensity;
     if (changes.period)
         change.period = *changes.period;
-    Step step = m_impl->stepAt(StepOp::Reconfigure, supervisor);
+    Step step = Impl::stepOf(StepOp::Reconfigure);
     step.change = 0;
     m_impl->post(std::move(step), supervisor, std::span(&change, 1));
 }

@@ -16,18 +16,25 @@ constexpr int lot = 4'000; // children; what comes of them is less than a frame 
 
 void Run::growBy(PathId supervisor, int count) {
     const Growth how = growthOf(tree(), supervisor);
-    if (how == Growth::None || how == Growth::Named || count <= 0 || m_impl->growing)
+    if (how == Growth::None || how == Growth::Named || count <= 0 || m_impl->isGrowing() || m_impl->replaying)
         return;
-    Impl::Posted child{m_impl->stepAt(StepOp::StartChild, supervisor), supervisor, m_impl->nextChild(supervisor)};
+    Impl::Posted child{Impl::stepOf(StepOp::StartChild), supervisor, m_impl->nextChild(supervisor),
+                       m_impl->nextClick++};
     if (!child.nodes.empty())
         child.step.child = 0;
-    m_impl->growing = {{supervisor, count, 0}, std::move(child), m_impl->nextClick++};
+    m_impl->growing = {{.supervisor = supervisor, .wanted = count},
+                       std::move(child),
+                       static_cast<std::uint32_t>(m_impl->book.size())};
     m_impl->wake();
 }
 
 void Run::stopGrowing() {
+    if (!m_impl->growing)
+        return;
+    std::erase_if(m_impl->together, [click = m_impl->growing->child.click](const Impl::Posted& posted) {
+        return posted.click == click;
+    });
     m_impl->growing.reset();
-    m_impl->together.clear();
 }
 
 std::optional<Run::GrowthProgress> Run::growing() const {
@@ -36,19 +43,31 @@ std::optional<Run::GrowthProgress> Run::growing() const {
 
 /// One lot after the other: the next when what came of the last has been seen.
 void Run::Impl::grow() {
-    if (!progress.halted || player->isHurrying() || !together.empty())
+    if (!isGrowing() || !progress.halted || player->isHurrying() || !together.empty())
         return;
     GrowthProgress& told = growing->told;
-    const int next = std::min(lot, told.wanted - told.started);
+    const int next = std::min(lot, told.wanted - told.asked);
     const ProcessRecord* supervisor = tree.find(told.supervisor);
-    if (next <= 0 || supervisor == nullptr || supervisor->pid == 0 || progress.stoodStill) {
-        growing.reset();
+    if (supervisor == nullptr || supervisor->pid == 0 || progress.stoodStill)
+        told.state = GrowthProgress::State::SupervisorEnded;
+    else if (next <= 0 && !player->hasEvents())
+        told.state = GrowthProgress::State::Over;
+    if (!isGrowing() || next <= 0)
         return;
-    }
     together.assign(static_cast<std::size_t>(next), growing->child);
     postWaiting();
-    told.started += next;
+    told.asked += next;
     player->hurryTo(std::max(progress.now, player->now()) + 1);
+}
+
+void Run::Impl::countAnswers(std::span<const LifecycleEvent> events) {
+    for (const LifecycleEvent& event : events) {
+        if (event.type != EventType::Result || event.path != growing->told.supervisor ||
+            event.attempt < growing->firstStep)
+            continue;
+        ++growing->told.answered;
+        growing->told.started += event.term == TermTable::okPid ? 1 : 0;
+    }
 }
 
 } // namespace resprout::ui

@@ -30,10 +30,12 @@ void Run::Impl::wake() {
 }
 
 void Run::Impl::frame() {
+    if (replaying)
+        return finishReplay();
     const VirtualTime before = player->now();
     const int beatBefore = player->beat();
-    progress = take();
-    player->frame(clock(), progress, [this](std::span<const LifecycleEvent> events) { fold(events); });
+    progress = drain();
+    player->frame(clock(), progress, [this](std::span<const LifecycleEvent> events) { showEvents(events); });
     if (growing)
         grow();
     if (!together.empty())
@@ -56,15 +58,12 @@ void Run::Impl::frame() {
         timer->stop();
 }
 
-SimulatedNode::Progress Run::Impl::take() {
+SimulatedNode::Progress Run::Impl::drain() {
     SimulatedNode::Progress seen = node->progress(); // before the events: all up to `seen.now` are in the ring then
     VirtualTime last = seen.now;
     const std::size_t count = node->drain(
         [&](std::span<const LifecycleEvent> events) {
-            for (const LifecycleEvent& event : events) {
-                if (event.type == EventType::StepIssued)
-                    book.issued(event.attempt, event.time);
-            }
+            take(events);
             last = events.back().time;
             player->add(events);
         },
@@ -76,15 +75,10 @@ SimulatedNode::Progress Run::Impl::take() {
     return seen;
 }
 
-void Run::Impl::fold(std::span<const LifecycleEvent> events) {
-    for (const LifecycleEvent& event : events) {
-        tree.apply(event);
-        log.append(event);
-        if (event.type == EventType::StepIssued)
-            book.issueShown(event.attempt, event.path);
-        else if (event.type == EventType::Result)
-            book.answerShown(event.attempt, event.term);
-    }
+void Run::Impl::showEvents(std::span<const LifecycleEvent> events) {
+    fold(events);
+    if (growing)
+        countAnswers(events);
     folded += events.size();
 }
 
@@ -103,7 +97,7 @@ void Run::Impl::measure(VirtualTime before) {
 }
 
 bool Run::Impl::moves() const {
-    return !player->isPaused() || !progress.halted || !together.empty() || growing || crowded > 0;
+    return !player->isPaused() || !progress.halted || !together.empty() || replaying || isGrowing() || crowded > 0;
 }
 
 bool Run::Impl::isOver() const {

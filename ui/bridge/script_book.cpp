@@ -23,9 +23,9 @@ void shiftAll(NodeSpec& node, NodeIndex by) {
 
 } // namespace
 
-ScriptBook::ScriptBook(Scenario opened) : m_opened(std::move(opened)) {
-    m_entries.reserve(m_opened.script.size());
-    for (const Step& step : m_opened.script) {
+ScriptBook::ScriptBook(Scenario opened) : m_opened(std::make_shared<const Scenario>(std::move(opened))) {
+    m_entries.reserve(m_opened->script.size());
+    for (const Step& step : m_opened->script) {
         m_entries.push_back({step, 0, std::nullopt, noPath, true, false});
         number(m_entries.back());
     }
@@ -47,7 +47,7 @@ Scenario ScriptBook::begin(VirtualTime present) {
 }
 
 std::uint32_t ScriptBook::post(Step step, std::span<const NodeSpec> nodes, PathId path) {
-    const auto offset = static_cast<NodeIndex>(m_opened.nodes.size() + m_nodes.size());
+    const auto offset = static_cast<NodeIndex>(m_opened->nodes.size() + m_nodes.size());
     for (NodeSpec node : nodes) {
         shiftAll(node, offset);
         m_nodes.push_back(std::move(node));
@@ -104,13 +104,13 @@ Scenario ScriptBook::document(VirtualTime present) const {
         }
     }
     if (goesOn)
-        end = std::max(end, m_opened.end());
+        end = std::max(end, m_opened->end());
     document.until = (end + untilStep - 1) / untilStep * untilStep;
     return document;
 }
 
 Scenario ScriptBook::play(const std::vector<Entry>& entries) const {
-    Scenario scenario = m_opened;
+    Scenario scenario = *m_opened;
     scenario.nodes.insert(scenario.nodes.end(), m_nodes.begin(), m_nodes.end());
     scenario.script.clear();
     for (const Entry& entry : entries)

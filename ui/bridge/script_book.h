@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,13 +16,13 @@
 namespace resprout::ui {
 
 /// The document behind a run: the scenario as it was opened, and the steps that were added by hand since.
-/// Steps have the numbers that the engine gives them. A value without thread or clock.
+/// Steps have the numbers that the engine gives them. A value without thread or clock, cheap to copy.
 class ScriptBook {
 public:
     ScriptBook() = default;
     explicit ScriptBook(Scenario opened);
 
-    [[nodiscard]] const Scenario& opened() const { return m_opened; }
+    [[nodiscard]] const Scenario& opened() const { return *m_opened; }
 
     /// Ends a run at `present` and begins one from time zero; returns what it plays: the tree, and every step that is known,
     /// in time order, numbered anew.
@@ -43,7 +44,8 @@ public:
     /// for it: an index into the nodes of what is played. noNode: the script brings none.
     [[nodiscard]] NodeIndex lastChildOf(std::string_view supervisor, VirtualTime present) const;
 
-    [[nodiscard]] std::size_t stepCount() const; ///< that are switched on
+    [[nodiscard]] std::size_t size() const { return m_entries.size(); } ///< steps: the number of the next one
+    [[nodiscard]] std::size_t stepCount() const;                        ///< that are switched on
     [[nodiscard]] std::size_t addedCount() const { return m_added; }
     [[nodiscard]] std::size_t offCount() const { return m_off; } ///< added steps that are switched off
     [[nodiscard]] const Step* step(std::uint32_t number) const;  ///< nullptr: there is no such step
@@ -77,7 +79,7 @@ private:
     void countOff();
     static void renumber(std::vector<Entry>& entries);
 
-    Scenario m_opened;
+    std::shared_ptr<const Scenario> m_opened = std::make_shared<const Scenario>(); // a copy of the book shares it
     std::vector<NodeSpec> m_nodes; // that added steps bring; their indexes go on from those of m_opened
     std::vector<Entry> m_entries;  // by number
     std::size_t m_added = 0;

@@ -4,8 +4,8 @@
 
 #include <QAreaSeries>
 #include <QChart>
-#include <QChartView>
 #include <QGraphicsLayout>
+#include <QGraphicsScene>
 #include <QLineSeries>
 #include <QPainter>
 #include <QScatterSeries>
@@ -109,15 +109,10 @@ RestartPlot::RestartPlot(QWidget* parent) : QWidget(parent) {
     }
     m_x->setGridLineVisible(false);
 
-    m_view = new QChartView(m_chart, this);
-    m_view->setRenderHint(QPainter::Antialiasing);
-    m_view->setViewportUpdateMode(QGraphicsView::NoViewportUpdate); // it would come late, as a painting of its own
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setBackgroundBrush(Qt::NoBrush);
-    m_view->setStyleSheet(QStringLiteral("background: transparent;"));
-    m_view->setInteractive(false);
-    m_view->setFocusPolicy(Qt::NoFocus);
-    m_view->setAttribute(Qt::WA_TransparentForMouseEvents); // the wheel belongs to the panel around it
+    m_scene = new QGraphicsScene(this);
+    m_scene->setItemIndexMethod(QGraphicsScene::NoIndex);
+    m_scene->addItem(m_chart);
+    setAttribute(Qt::WA_TransparentForMouseEvents); // the wheel belongs to the panel around it
     m_labels = new Labels(*this);
     connect(&Theme::instance(), &Theme::changed, this, &RestartPlot::dress);
     dress();
@@ -130,18 +125,25 @@ QRectF RestartPlot::plotArea() const {
 }
 
 void RestartPlot::place() {
-    m_view->setGeometry(rect());
-    m_labels->setGeometry(rect());
     const QRectF area = plotArea();
     m_chart->setPlotArea(area.adjusted(0, 0, 0, belowZero));
     if (m_top > 0 && area.height() > 0)
         m_y->setRange(-m_top * belowZero / area.height(), m_top);
-    m_view->viewport()->update();
+    update();
 }
 
 void RestartPlot::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    m_scene->setSceneRect(rect());
+    m_chart->resize(size());
+    m_labels->setGeometry(rect());
     place();
+}
+
+void RestartPlot::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    m_scene->render(&painter, rect(), rect());
 }
 
 void RestartPlot::dress() {
@@ -196,7 +198,7 @@ void RestartPlot::setData(const Data& shown) {
         m_top = top;
         place();
     }
-    m_view->viewport()->update();
+    update();
 }
 
 QList<QPointF> RestartPlot::linePoints() const {

@@ -9,7 +9,7 @@
 
 class QAreaSeries;
 class QChart;
-class QChartView;
+class QGraphicsScene;
 class QLineSeries;
 class QScatterSeries;
 class QValueAxis;
@@ -17,7 +17,8 @@ class QValueAxis;
 namespace resprout::ui {
 
 /// The drawing in the restart chart: a stepped line over its area, the limit, and where the line is now. GUI thread only.
-/// Raster and without animations: measured, anything else is slower or cannot be tested without a screen.
+/// Raster and without animations: measured, anything else is slower or cannot be tested without a screen. The chart's scene
+/// has no view: one would have the whole window painted at once whenever a point moves.
 class RestartPlot : public QWidget {
     Q_OBJECT
 public:
@@ -38,6 +39,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     class Labels;
@@ -46,7 +48,7 @@ private:
     void place();
 
     QChart* m_chart = nullptr;
-    QChartView* m_view = nullptr;
+    QGraphicsScene* m_scene = nullptr;
     QLineSeries* m_line = nullptr;
     QLineSeries* m_areaTop = nullptr;
     QLineSeries* m_areaBase = nullptr;

@@ -16,7 +16,16 @@ void LogPanel::follow(const Run& run) {
         };
         setSource(source);
     };
-    connect(&run, &Run::reopened, this, take);
+    connect(&run, &Run::reopened, this, [this, &run, take](Run::Reopening how) {
+        LogFilter filter;
+        if (how == Run::Reopening::Resumed && m_view->filter().path != noPath) {
+            filter = m_view->filter(); // of the ids before
+            filter.path = run.paths().find(m_source.paths->text(filter.path)).value_or(noPath);
+        }
+        take();
+        m_view->setFilter(filter);
+        showFilter();
+    });
     connect(&run, &Run::advanced, this, [this, &run] {
         const unsigned crowded = run.crowdedFrames(); // shown in turn with the inspector
         refresh(crowded == 0 || crowded % 4 == 2 ? LogView::Showing::Now : LogView::Showing::Soon);

@@ -18,16 +18,18 @@ TreeCanvas::TreeCanvas(QWidget* parent) : QWidget(parent), m_impl(std::make_uniq
 
 TreeCanvas::TreeCanvas(Run& run, QWidget* parent) : TreeCanvas(parent) {
     m_impl->run = &run;
-    const auto show = [this, &run] {
-        if (run.isOpen())
-            open({&run.tree(), &run.log(), &run.paths(), &run.terms()});
-        else
-            open({});
+    const auto shown = [&run] {
+        return run.isOpen() ? ShownTree{&run.tree(), &run.log(), &run.paths(), &run.terms()} : ShownTree{};
     };
-    connect(&run, &Run::reopened, this, show);
+    connect(&run, &Run::reopened, this, [this, shown](Run::Reopening how) {
+        if (how == Run::Reopening::Resumed)
+            m_impl->resume(shown());
+        else
+            open(shown());
+    });
     connect(&run, &Run::advanced, this, [this, &run] { advance(run.now()); });
     if (run.isOpen()) {
-        show();
+        open(shown());
         advance(run.now());
     }
 }

@@ -195,13 +195,28 @@ void TreeCanvas::Impl::leaveFold() {
         q.setCurrent(scene.model().path[item]);
 }
 
-void TreeCanvas::Impl::open(const ShownTree& shown) {
+void TreeCanvas::Impl::leaveShown() {
     if (list != nullptr)
         list->leave();
     tip->hide();
-    const PathId before = scene.current;
     forgetAccessibleNodes(q);
     painter.forget(); // names belong to paths
+}
+
+void TreeCanvas::Impl::resume(const ShownTree& shown) {
+    leaveShown();
+    const PathId before = scene.current;
+    scene.resume(shown, now());
+    finder->begin();
+    lens->open(shown);
+    if (before != scene.current)
+        emit q.currentChanged(scene.current);
+    changed();
+}
+
+void TreeCanvas::Impl::open(const ShownTree& shown) {
+    leaveShown();
+    const PathId before = scene.current;
     scene.setViewport(q.size(), now());
     scene.open(shown, now());
     finder->begin();
@@ -213,6 +228,7 @@ void TreeCanvas::Impl::open(const ShownTree& shown) {
 
 void TreeCanvas::Impl::advance(VirtualTime time) {
     if (lens->isShown()) { // the tree stands still below it, and catches up when it is shown again
+        scene.setTime(time);
         lens->advance();
         finder->follow();
         if (list != nullptr)

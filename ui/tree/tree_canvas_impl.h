@@ -60,6 +60,8 @@ struct TreeCanvas::Impl {
     void refolded();
     void leaveFold(); // the current process goes up to whom it is folded away under
     void open(const ShownTree& shown);
+    void resume(const ShownTree& shown); // the same tree, played again: what a person opened and looks at stays
+    void leaveShown();
     void advance(VirtualTime time);
 };
 

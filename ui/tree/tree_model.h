@@ -70,6 +70,7 @@ public:
         std::size_t place = 0; // among its siblings when it was dropped
     };
     void rebuild(const ShownTree& shown, const Folding& folding, std::span<const Fading> fading = {});
+    void clear();
 
     [[nodiscard]] std::size_t size() const { return path.size(); }
     [[nodiscard]] bool isEmpty() const { return path.empty(); }
@@ -117,7 +118,6 @@ private:
         std::vector<ProcessState> states;
     };
 
-    void clear();
     ItemIndex append(PathId process, ItemIndex above, ItemKind itemKind, std::uint32_t place);
     void findOrphans(const TreeFold& tree);
     void appendOrphans(const ShownTree& shown, ItemIndex item);

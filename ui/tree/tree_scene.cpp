@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace resprout::ui {
 
@@ -20,17 +21,23 @@ constexpr std::size_t mostReplayed = 200'000; // events in one frame; above it a
 
 } // namespace
 
-void TreeScene::open(const ShownTree& shown, Moment now) {
-    m_shown = shown;
-    m_folding = {};
-    m_foldedToFit.clear();
+/// What moves, and where everything stands.
+void TreeScene::forget() {
     m_motion.clear();
     m_fading.clear();
     m_zones.clear();
     m_moves.reset();
-    m_model = {};
-    current = hovered = noPath;
-    m_nextRow = shown.log == nullptr ? 0 : shown.log->endRow();
+    m_model.clear();
+    hovered = noPath;
+    m_nextRow = m_shown.log == nullptr ? 0 : m_shown.log->endRow();
+}
+
+void TreeScene::open(const ShownTree& shown, Moment now) {
+    m_shown = shown;
+    m_folding = {};
+    m_foldedToFit.clear();
+    current = noPath;
+    forget();
     m_isFitted = true;
     if (shown.isEmpty())
         return;
@@ -40,6 +47,32 @@ void TreeScene::open(const ShownTree& shown, Moment now) {
     fit(now);
     m_glide.reset();
     m_camera = fittingCamera();
+}
+
+void TreeScene::resume(const ShownTree& shown, Moment now) {
+    const ShownTree before = std::exchange(m_shown, shown);
+    const auto again = [&](PathId path) {
+        return path < before.paths->size() ? shown.paths->find(before.paths->text(path)).value_or(noPath) : noPath;
+    };
+    const auto allAgain = [&](std::unordered_set<PathId>& paths) {
+        std::unordered_set<PathId> kept;
+        for (const PathId path : paths)
+            kept.insert(again(path));
+        kept.erase(noPath);
+        paths = std::move(kept);
+    };
+    allAgain(m_folding.folded);
+    allAgain(m_folding.openClusters);
+    allAgain(m_foldedToFit);
+    const ItemIndex anchor = m_model.ownItem(current);
+    const QPointF stood = anchor == noItem ? QPointF() : QPointF(m_model.x[anchor], m_model.y[anchor]);
+    current = again(current);
+    forget();
+    rebuild(now);
+    if (const ItemIndex stands = m_model.ownItem(current); anchor != noItem && stands != noItem && !m_isFitted) {
+        m_camera.offsetX -= (m_model.x[stands] - stood.x()) * m_camera.scale;
+        m_camera.offsetY -= (m_model.y[stands] - stood.y()) * m_camera.scale;
+    }
 }
 
 bool TreeScene::advance(VirtualTime time, Moment now) {

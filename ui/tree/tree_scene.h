@@ -21,6 +21,8 @@ public:
     enum class Motion { Full, Reduced };
 
     void open(const ShownTree& shown, Moment now);
+    /// The same tree, played again: folding, camera and current process stay. What was shown before is still to be read.
+    void resume(const ShownTree& shown, Moment now);
     /// Takes what happened since. Whether anything is to be painted anew.
     bool advance(VirtualTime time, Moment now);
     /// Moves what moves. Whether it must be called again in the next frame.
@@ -32,6 +34,7 @@ public:
     [[nodiscard]] const Gaps& gaps() const { return m_gaps; }
     [[nodiscard]] bool isCalm() const { return m_isCalm; } // few changes in the last frame: they may move
     [[nodiscard]] VirtualTime time() const { return m_time; }
+    void setTime(VirtualTime time) { m_time = time; } // while nothing of it is shown
     [[nodiscard]] double fadeOf(PathId path, Moment now) const; // opacity of a dropped spec
 
     // --- the camera
@@ -77,6 +80,7 @@ public:
     [[nodiscard]] BlastZone hoveredZone() const;
 
 private:
+    void forget();
     void rebuild(Moment now);
     void relayout(Moment now);
     void beginMoves(const std::vector<PathId>& paths, const std::vector<double>& x, const std::vector<double>& y,

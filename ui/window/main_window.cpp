@@ -233,7 +233,7 @@ void MainWindow::showDocument() {
     m_toolBar->setDocumentName(name);
     setWindowTitle(name.isEmpty() ? QStringLiteral("Resprout") : tr("%1[*] – Resprout").arg(name));
     setWindowModified(m_run.isDirty());
-    (*m_commands)[Command::UndoClick].setEnabled(m_run.addedCount() > 0);
+    (*m_commands)[Command::UndoClick].setEnabled(m_run.addedCount() > m_run.offCount());
     (*m_commands)[Command::ReplayClicks].setEnabled(m_run.offCount() > 0);
 }
 

@@ -63,14 +63,28 @@ void StartManyDialog::start() {
 }
 
 void StartManyDialog::tell() {
+    using State = Run::GrowthProgress::State;
     const auto growing = m_run.growing();
-    if (!growing) {
+    if (!growing || (growing->state == State::Over && growing->started == growing->wanted)) {
+        m_run.stopGrowing();
         accept();
         return;
     }
-    m_bar->setValue(growing->started);
+    m_bar->setValue(growing->answered);
     const QLocale locale;
-    m_words->setText(tr("%1 of %2 started").arg(locale.toString(growing->started), locale.toString(growing->wanted)));
+    QString words = tr("%1 of %2 started").arg(locale.toString(growing->started), locale.toString(growing->wanted));
+    if (growing->state == State::GoesOn)
+        return m_words->setText(words);
+    m_timer.stop();
+    m_cancel->setText(tr("Close"));
+    if (growing->state == State::SupervisorEnded)
+        words += tr(". The supervisor does not run any more.");
+    else if (growing->answered < growing->asked)
+        words += tr(". The supervisor is busy: the others wait for it.");
+    else
+        words += tr(". The others were refused; the last answer was %1.")
+                     .arg(m_run.lastAnswer(m_supervisor, StepOp::StartChild));
+    m_words->setText(words);
 }
 
 void StartManyDialog::reject() {

@@ -79,6 +79,8 @@ void StatusBar::showRun() {
     if (const int beat = m_run.beat(); beat > 0)
         parts.append(wide ? tr("beat %1 of this millisecond: virtual time stands still while it plays").arg(beat)
                           : tr("beat %1 of this millisecond").arg(beat));
+    if (m_run.isReplaying())
+        parts.append(tr("taking it back…"));
     parts.append(m_steps);
     parts.append(tr("seed %1").arg(m_run.opened().seed));
     if (wide)

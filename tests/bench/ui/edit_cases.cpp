@@ -107,11 +107,8 @@ void edit(const Options&) {
     answers.clear();
     application.beginFrames(*heart);
     for (int i = 0; i < edits; ++i) {
-        const auto isOver = [&] {
-            return stage.run().tree().countsByState()[static_cast<std::size_t>(ProcessState::Running)] >= processes;
-        };
         answers.push_back(answerTime(
-            stage, [&] { stage.run().undoLastAdded(); }, isOver));
+            stage, [&] { stage.run().undoLastAdded(); }, [&] { return !stage.run().isReplaying(); }));
     }
     print("edit_10k_undo", application.endFrames(),
           fmt::format(R"("what":"undo of those steps: the run is played again to the same moment","edits":{},)"

@@ -1,4 +1,5 @@
 #include "tests/ui/window/window_fixture.h"
+#include "ui/log/log_panel.h"
 #include "ui/window/exit_dialog.h"
 #include "ui/window/process_commands.h"
 #include "ui/window/process_menu.h"
@@ -173,9 +174,35 @@ TEST_F(WindowCommands, UndoTakesTheLastClickBack) {
     run().crash(path("top/sup/a"));
     ASSERT_TRUE(waitFor([&] { return attempt("top/sup/a") == 2 && run().beat() == 0; }));
     action(Command::UndoClick).trigger();
-    ASSERT_TRUE(waitFor([&] { return state("top") == ProcessState::Running; }));
+    ASSERT_TRUE(waitFor([&] { return !run().isReplaying(); }));
     EXPECT_EQ(attempt("top/sup/a"), 1U);
     EXPECT_FALSE(window->isWindowModified());
+}
+
+TEST_F(WindowCommands, UndoLeavesWhatIsFoldedChosenAndLookedAtAsItIs) {
+    run().crash(path("top/store"));
+    ASSERT_TRUE(waitFor([&] { return attempt("top/store") == 2 && run().beat() == 0; }));
+    window->canvas().toggleFold(path("top/sup"));
+    window->canvas().setCurrent(path("top/sup"));
+    window->canvas().setZoom(0.7);
+    ASSERT_TRUE(waitFor([&] { return std::abs(window->canvas().zoom() - 0.7) < 1e-9; }));
+    window->log().view().setFilter({path("top/store"), LogFilter::Scope::Only});
+    const QRectF box = window->canvas().boxOf(path("top/sup"));
+    action(Command::UndoClick).trigger();
+    ASSERT_TRUE(waitFor([&] { return !run().isReplaying(); }));
+    EXPECT_TRUE(window->canvas().isFolded(path("top/sup")));
+    EXPECT_EQ(window->canvas().current(), path("top/sup"));
+    EXPECT_EQ(window->canvas().boxOf(path("top/sup")), box);
+    EXPECT_EQ(window->log().view().filter().path, path("top/store"));
+}
+
+TEST_F(WindowCommands, WhatAResetSwitchedOffIsNotUndone) {
+    run().crash(path("top/store"));
+    ASSERT_TRUE(waitFor([&] { return attempt("top/store") == 2 && run().beat() == 0; }));
+    EXPECT_TRUE(action(Command::UndoClick).isEnabled());
+    action(Command::Reset).trigger();
+    EXPECT_FALSE(action(Command::UndoClick).isEnabled());
+    EXPECT_TRUE(action(Command::ReplayClicks).isEnabled());
 }
 
 TEST_F(WindowCommands, EveryCommandHasWordsAndNoTwoShareAKey) {

@@ -1,0 +1,52 @@
+#include "ui/bridge/replay.h"
+
+#include <chrono>
+#include <utility>
+
+namespace resprout::ui {
+
+namespace {
+
+constexpr auto pause = std::chrono::microseconds(100); // while the engine has nothing to tell yet
+
+} // namespace
+
+Replay::Replay(ScriptBook book, VirtualTime present, VirtualTime moment, unsigned threads)
+    : m_thread([this, book = std::move(book), present, moment, threads](const std::stop_token& token) mutable {
+          play(token, std::move(book), present, moment, threads);
+      }) {}
+
+void Replay::play(const std::stop_token& token, ScriptBook book, VirtualTime present, VirtualTime moment,
+                  unsigned threads) {
+    auto& [state, progress] = m_played;
+    state = RunState::begin(std::move(book), present, threads);
+    if (moment >= 0)
+        state.node->grant(moment, SimulatedNode::Halt::AtLimit);
+    const auto isThere = [&] {
+        return moment < 0 || progress.now >= moment || progress.stoodStill;
+    };
+    while (!token.stop_requested()) {
+        progress = state.node->progress(); // before the events: all up to `progress.now` are in the ring then
+        const std::size_t came = state.node->drain([&](std::span<const LifecycleEvent> events) {
+            state.take(events);
+            state.fold(events);
+        });
+        if (progress.halted && isThere())
+            break;
+        if (came == 0)
+            std::this_thread::sleep_for(pause);
+    }
+    m_isOver.store(true, std::memory_order_release);
+}
+
+std::optional<Replay::Played> Replay::take() {
+    if (!isOver())
+        return std::nullopt;
+    return std::move(m_played);
+}
+
+void Replay::stop() {
+    m_thread.request_stop();
+}
+
+} // namespace resprout::ui

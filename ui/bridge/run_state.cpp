@@ -1,0 +1,34 @@
+#include "ui/bridge/run_state.h"
+
+#include <utility>
+
+namespace resprout::ui {
+
+RunState RunState::begin(ScriptBook begun, VirtualTime present, unsigned threads) {
+    RunState state;
+    const Scenario scenario = begun.begin(present);
+    state.book = std::move(begun);
+    state.node = std::make_unique<SimulatedNode>(scenario, RunOptions{threads, scenario.seed});
+    state.tree = TreeFold(scenario, state.node->paths());
+    return state;
+}
+
+void RunState::take(std::span<const LifecycleEvent> events) {
+    for (const LifecycleEvent& event : events) {
+        if (event.type == EventType::StepIssued)
+            book.issued(event.attempt, event.time);
+    }
+}
+
+void RunState::fold(std::span<const LifecycleEvent> events) {
+    for (const LifecycleEvent& event : events) {
+        tree.apply(event);
+        log.append(event);
+        if (event.type == EventType::StepIssued)
+            book.issueShown(event.attempt, event.path);
+        else if (event.type == EventType::Result)
+            book.answerShown(event.attempt, event.term);
+    }
+}
+
+} // namespace resprout::ui
