@@ -94,6 +94,10 @@ const EventLog& Run::log() const {
     return m_impl->log;
 }
 
+const LogIndex& Run::index() const {
+    return m_impl->index;
+}
+
 const PathTable& Run::paths() const {
     return isOpen() ? m_impl->node->paths() : noPaths;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/node/event_log.h"
+#include "core/node/log_index.h"
 #include "core/node/simulated_node.h"
 #include "core/node/tree_fold.h"
 
@@ -45,6 +46,7 @@ public:
 
     [[nodiscard]] const TreeFold& tree() const;
     [[nodiscard]] const EventLog& log() const; // what has been shown so far
+    [[nodiscard]] const LogIndex& index() const; // of the log
     [[nodiscard]] const PathTable& paths() const;
     [[nodiscard]] const TermTable& terms() const;
     [[nodiscard]] QString text(TermId term) const;

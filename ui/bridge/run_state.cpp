@@ -29,6 +29,7 @@ void RunState::fold(std::span<const LifecycleEvent> events) {
         else if (event.type == EventType::Result)
             book.answerShown(event.attempt, event.term);
     }
+    index.follow(log, tree);
 }
 
 } // namespace resprout::ui

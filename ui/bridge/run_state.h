@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/node/event_log.h"
+#include "core/node/log_index.h"
 #include "core/node/simulated_node.h"
 #include "core/node/tree_fold.h"
 #include "ui/bridge/script_book.h"
@@ -17,6 +18,7 @@ struct RunState {
     std::unique_ptr<SimulatedNode> node;
     TreeFold tree;
     EventLog log;
+    LogIndex index; // of the log
 
     /// A node at time zero for what `begun` plays next; `present` is when its last run was ended.
     static RunState begin(ScriptBook begun, VirtualTime present, unsigned threads);

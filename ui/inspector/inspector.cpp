@@ -151,6 +151,20 @@ void Inspector::setSource(const TreeFold* tree, const PathTable* paths, const Te
     setProcess(path);
 }
 
+void Inspector::resume(const TreeFold* tree, const PathTable* paths, const TermTable* terms) {
+    const bool isKnown = m_paths != nullptr && m_path < m_paths->size();
+    const PathId path = isKnown ? paths->find(m_paths->text(m_path)).value_or(noPath) : noPath;
+    if (path == noPath)
+        return setSource(tree, paths, terms);
+    m_tree = tree;
+    m_paths = paths;
+    m_terms = terms;
+    m_path = path;
+    m_isStale = true;
+    m_chart->setSupervisor(path, QString::fromStdString(paths->id(path)));
+    refresh(m_now);
+}
+
 void Inspector::setProcess(PathId path) {
     if (path == m_path && !m_isStale)
         return;

@@ -33,6 +33,8 @@ public:
 
     /// What `follow` does, for a fold that comes from elsewhere. All must outlive it.
     void setSource(const TreeFold* tree, const PathTable* paths, const TermTable* terms);
+    /// The same tree, played again, with other ids: nothing is arranged anew. The source before is still to be read.
+    void resume(const TreeFold* tree, const PathTable* paths, const TermTable* terms);
     void refresh(VirtualTime now); // once a frame
     /// What has become of the last change that was asked for.
     void setAnswer(SupervisorSettings::Answer answer, const QString& words = {});

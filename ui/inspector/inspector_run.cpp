@@ -19,7 +19,12 @@ void Inspector::follow(Run& run) {
         const bool isOk = answer.isEmpty() || answer == QLatin1String("ok");
         setAnswer(isOk ? SupervisorSettings::Answer::Ok : SupervisorSettings::Answer::Refused, answer);
     };
-    connect(&run, &Run::reopened, this, take);
+    connect(&run, &Run::reopened, this, [this, &run, take](Run::Reopening how) {
+        if (how == Run::Reopening::Resumed)
+            resume(&run.tree(), &run.paths(), &run.terms());
+        else
+            take();
+    });
     connect(&run, &Run::advanced, this, [&run, look] {
         if (run.crowdedFrames() % 4 == 0)
             look();

@@ -76,10 +76,11 @@ void LogPanel::sayWhy() {
 
 void LogPanel::setSource(LogSource source) {
     m_index.clear();
-    source.index = &m_index;
+    if (source.index == nullptr)
+        source.index = &m_index;
     m_source = source;
     m_process = noPath;
-    m_index.follow(*source.log, *source.tree);
+    followIndex();
     m_view->setSource(source);
     m_view->setFollow(LogView::Follow::Yes);
     showCount();
@@ -89,8 +90,13 @@ void LogPanel::setSource(LogSource source) {
 void LogPanel::refresh(LogView::Showing showing) {
     if (!m_source.isComplete())
         return;
-    m_index.follow(*m_source.log, *m_source.tree);
+    followIndex();
     m_view->refresh(showing);
+}
+
+void LogPanel::followIndex() {
+    if (m_source.index == &m_index)
+        m_index.follow(*m_source.log, *m_source.tree);
 }
 
 QSize LogPanel::sizeHint() const {

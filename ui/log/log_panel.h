@@ -23,7 +23,7 @@ public:
 
     void follow(const Run& run); // shows this run from now on, whatever it opens
 
-    /// What `follow` does, for a log that comes from elsewhere. `source.index` is the panel's own.
+    /// What `follow` does, for a log that comes from elsewhere. Without an index the panel makes its own.
     void setSource(LogSource source);
     void refresh(LogView::Showing showing = LogView::Showing::Now); // once a frame
 
@@ -44,6 +44,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void followIndex();
     void fillMenu();
     void addFilter(const QString& words, const LogFilter& filter);
     void addProcesses();
@@ -53,7 +54,7 @@ private:
     void dress();
 
     LogSource m_source;
-    LogIndex m_index;
+    LogIndex m_index; // where the source has none
     LogView* m_view = nullptr;
     QWidget* m_head = nullptr;
     QLabel* m_title = nullptr;

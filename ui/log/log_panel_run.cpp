@@ -8,6 +8,7 @@ void LogPanel::follow(const Run& run) {
         LogSource source;
         source.tree = &run.tree();
         source.log = &run.log();
+        source.index = &run.index();
         source.paths = &run.paths();
         source.terms = &run.terms();
         source.stepsOfFile = run.opened().script.size();

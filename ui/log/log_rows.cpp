@@ -7,7 +7,7 @@ namespace resprout::ui {
 namespace {
 
 constexpr std::size_t farRows = 0xF000'0000U;   // beyond which 32 bits would not do
-constexpr std::size_t mostLookedBack = 300'000; // events at a time: 3 ms
+constexpr std::size_t mostLookedBack = 100'000; // events at a time: 1 ms
 
 } // namespace
 

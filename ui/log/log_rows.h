@@ -31,7 +31,7 @@ public:
         std::size_t gone = 0;  // rows that the log has let go
         std::size_t found = 0; // older ones that came before all others
     };
-    /// Takes in what was appended since, lets go what the log has let go, and looks through older events, 300,000 at most.
+    /// Takes in what was appended since, lets go what the log has let go, and looks through older events, 100,000 at most.
     Change catchUp();
     /// Whether all events from `logRow` on have been looked at.
     [[nodiscard]] bool reaches(std::size_t logRow) const { return logRow >= m_back; }

@@ -53,7 +53,7 @@ LogView::LogView(QWidget* parent) : QAbstractScrollArea(parent) {
     m_headRow = new HeadRow(this, [this](QPainter& painter, const QRectF& box) { paintHeads(painter, box); });
     m_further.setSingleShot(true);
     m_further.setInterval(furtherPause);
-    connect(&m_further, &QTimer::timeout, this, [this] { refresh(); });
+    connect(&m_further, &QTimer::timeout, this, &LogView::lookBack);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { userScrolled(); });
     connect(&Theme::instance(), &Theme::changed, this, [this] { place(); });
     place();
@@ -86,15 +86,24 @@ void LogView::refresh(Showing showing) {
     if (m_isBehind)
         return;
     m_hovered.reset();
-    updateBars();
-    if (m_follow == Follow::No && gone != found) {
+    const int first = verticalScrollBar()->value() + static_cast<int>(found) - static_cast<int>(gone);
+    updateBars(); // may move it
+    if (m_follow == Follow::No) {
         m_isPlacing = true; // what is being read stays in its place
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(found) - static_cast<int>(gone));
+        verticalScrollBar()->setValue(first);
         m_isPlacing = false;
     }
     seek();
     viewport()->update();
     emit rowsChanged();
+}
+
+/// What it finds stands above what is in sight: that is painted once all was looked through, or while it leaves room.
+void LogView::lookBack() {
+    const bool hasRoom = m_rows.size() < static_cast<std::size_t>(rowsInSight());
+    refresh(hasRoom ? Showing::Now : Showing::Soon);
+    if (m_rows.hasAll())
+        refresh();
 }
 
 void LogView::lookFurtherBack() {

@@ -38,6 +38,7 @@ public:
     void setHeads(Heads heads);
 
     [[nodiscard]] std::size_t rowCount() const { return m_rows.size(); }
+    [[nodiscard]] bool hasAll() const { return m_rows.hasAll(); } // a long log is looked through bit by bit
     [[nodiscard]] QString text(std::size_t index, LogColumn column) const;
     [[nodiscard]] QString lineText(std::size_t index) const; // one row as text, columns apart by tabs
     [[nodiscard]] static QString headText(LogColumn column);
@@ -100,7 +101,8 @@ private:
     void paintHeads(QPainter& painter, const QRectF& box) const;
     void userScrolled();
     void seek();
-    void lookFurtherBack();
+    void lookFurtherBack(); // soon
+    void lookBack();
 
     LogSource m_source;
     LogRows m_rows;

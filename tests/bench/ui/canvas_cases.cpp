@@ -73,7 +73,7 @@ void flash(std::string_view name, double pixels) {
     stage.open(flashOf(tallTree(processes), perSecond / speed, begin, end));
     settleOn(stage, pixels);
     stage.run().setSpeed(speed);
-    stage.wait([&] { return stage.run().now() > begin + 10'000; });
+    stage.wait("the changes to begin", [&] { return stage.run().now() > begin + 10'000; });
     const EventLog& log = stage.run().log();
     std::size_t row = log.endRow();
     const double wall = wallNow();

@@ -78,9 +78,9 @@ double answerTime(Stage& stage, const std::function<void()>& act, const std::fun
         act();
         hasActed = true;
     });
-    stage.wait([&] { return hasActed && isOver(); });
+    stage.wait("the answer", [&] { return hasActed && isOver(); });
     const double taken = wallNow() - begin;
-    stage.wait([&] { return !heart->isActive(); });
+    stage.wait("the run to come to rest", [&] { return !heart->isActive(); });
     return taken;
 }
 

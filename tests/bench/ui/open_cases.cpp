@@ -60,7 +60,7 @@ void open(const Options&) {
         QFile file(path);
         const std::string text = writeScenario(wideTree(processes));
         if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0)
-            return;
+            fail("the file to be written");
     }
     FrameTimes taken;
     std::vector<double> longest;
@@ -71,11 +71,11 @@ void open(const Options&) {
         const double cpu = cpuNow();
         const double begin = wallNow();
         stage.window().documents().open(path);
-        stage.wait([&] {
+        stage.wait("all to run", [&] {
             return stage.run().tree().countsByState()[static_cast<std::size_t>(ProcessState::Running)] == processes;
         });
         const int painted = stage.paintings();
-        stage.wait([&] { return stage.paintings() > painted; });
+        stage.wait("their picture", [&] { return stage.paintings() > painted; });
         taken.wall.push_back(wallNow() - begin);
         taken.cpu.push_back(cpuNow() - cpu);
         longest.push_back(application.takeLongest());

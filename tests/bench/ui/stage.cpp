@@ -20,12 +20,12 @@ MeteredApplication& application() {
     return static_cast<MeteredApplication&>(*QCoreApplication::instance());
 }
 
+} // namespace
+
 void fail(const char* what) {
-    std::fprintf(stderr, "resprout-ui-bench: %s\n", what);
+    std::fprintf(stderr, "resprout-ui-bench waited in vain for %s\n", what);
     std::exit(1);
 }
-
-} // namespace
 
 class Stage::PaintCount : public QObject {
 public:
@@ -43,8 +43,7 @@ Stage::Stage(Panels panels) : m_window(std::make_unique<MainWindow>()), m_paintC
     m_window->resize(1920, 1080);
     m_window->show();
     canvas().installEventFilter(m_paintCount.get());
-    if (!wait([&] { return m_paintCount->count > 0; }))
-        fail("the window was not painted");
+    wait("the window to be painted", [&] { return m_paintCount->count > 0; });
 }
 
 Stage::~Stage() = default;
@@ -57,8 +56,7 @@ void Stage::open(const Scenario& scenario) {
         return run().tree().countsByState()[static_cast<std::size_t>(ProcessState::Running)] >=
                scenario.nodes.size() * 99 / 100; // some may be between two lives
     };
-    if (!wait(runs))
-        fail("the tree did not come up");
+    wait("the tree to come up", runs);
     canvas().setCurrent(run().tree().root());
     canvas().fit();
 }
@@ -66,8 +64,7 @@ void Stage::open(const Scenario& scenario) {
 void Stage::rest() {
     run().pause();
     const auto* timer = run().findChild<QTimer*>();
-    if (!wait([&] { return !timer->isActive(); }))
-        fail("the run did not come to rest");
+    wait("the run to come to rest", [&] { return !timer->isActive(); });
 }
 
 FrameTimes Stage::frames(int count, const std::function<void(int)>& action) {
@@ -96,13 +93,14 @@ FrameTimes Stage::liveFrames(double warmUp, double seconds) {
     return application().endFrames();
 }
 
-bool Stage::wait(const std::function<bool()>& isOver) {
+void Stage::wait(const char* what, const std::function<bool()>& isOver) {
     QTimer pulse; // so that there is always something to wait for
     pulse.start(1);
     const double end = wallNow() + patience;
     while (!isOver() && wallNow() < end)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    return isOver();
+    if (!isOver())
+        fail(what);
 }
 
 int Stage::paintings() const {

@@ -8,6 +8,9 @@
 
 namespace resprout::ui::bench {
 
+/// A case that cannot be played gives no figure: the program ends, and says what it waited for in vain.
+[[noreturn]] void fail(const char* what);
+
 /// The window of the program, 1920 x 1080, with a run of the engine in it. GUI thread only.
 class Stage {
 public:
@@ -32,8 +35,8 @@ public:
     [[nodiscard]] FrameTimes frames(int count, const std::function<void(int)>& action);
     /// The frames of `seconds` as they come, after `warmUp` seconds; a busy frame has all that the GUI thread did in it.
     [[nodiscard]] FrameTimes liveFrames(double warmUp, double seconds);
-    /// Events are handled until `isOver`; false: not within a minute.
-    bool wait(const std::function<bool()>& isOver);
+    /// Events are handled until `isOver`. If it is not within a minute, the program ends and says what did not come.
+    void wait(const char* what, const std::function<bool()>& isOver);
 
     /// How often the canvas was painted.
     [[nodiscard]] int paintings() const;

@@ -42,6 +42,8 @@ double clickSomewhere(Stage& stage, std::size_t& place) {
         QCoreApplication::processEvents();
         taken = wallNow() - begin;
     }
+    if (canvas.current() == before)
+        fail("a click to choose another process");
     return taken;
 }
 

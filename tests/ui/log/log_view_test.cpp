@@ -181,6 +181,26 @@ TEST(LogView, KeepsWhatIsReadInItsPlaceWhileOlderRowsAreFoundAndLetGo) {
     EXPECT_EQ(view.rowRect(*view.current()), before);
 }
 
+TEST(LogView, WhatIsReadNearTheEndStaysInItsPlaceWhenTheLogGrowsShorter) {
+    LongLog shown;
+    LogView& view = shown.view();
+    ASSERT_TRUE(shown.hasAll(shown.log.size()));
+    view.setFollow(LogView::Follow::No);
+    view.setCurrent(view.rowCount() - 1'000);
+    const auto read = view.currentRow();
+    const QRect before = view.rowRect(*view.current());
+    bool grewShorter = false;
+    for (int i = 0; i < 6; ++i) {
+        const std::size_t rows = view.rowCount();
+        shown.append(15'000);
+        shown.panel.refresh();
+        grewShorter = grewShorter || view.rowCount() < rows;
+        EXPECT_EQ(view.currentRow(), read);
+        EXPECT_EQ(view.rowRect(*view.current()), before) << i;
+    }
+    EXPECT_TRUE(grewShorter) << "whole chunks go";
+}
+
 TEST(LogView, ForgetsTheCurrentRowWhenTheLogHasLetItGo) {
     LongLog shown;
     ASSERT_TRUE(shown.hasAll(shown.log.size()));
