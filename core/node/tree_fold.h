@@ -109,14 +109,20 @@ private:
         bool inGroupStop = false;             // told to stop together with others
         Restart restart = Restart::Permanent; // as its spec has it, which lies far away in memory
     };
+    /// The end of a process that is due a restart; it is stale when another attempt has followed.
+    struct End {
+        PathId path = noPath;
+        std::uint32_t attempt = 0;
+    };
     /// What the fold keeps of a supervisor for itself.
     struct Upkeep {
-        NodeIndex init = noNode;       // the node whose children its init answers
-        std::uint32_t alive = 0;       // processes of its children, this incarnation
-        std::uint32_t stops = 0;       // of the group stop under way
-        bool listChanged = false;      // its children are no longer what init answers
-        PathId counted = noPath;       // the child that its last counted restart is for
-        std::vector<PathId> undecided; // children that ended and are due a restart, in order
+        NodeIndex init = noNode;    // the node whose children its init answers
+        std::uint32_t alive = 0;    // processes of its children, this incarnation
+        std::uint32_t stops = 0;    // of the group stop under way
+        bool listChanged = false;   // its children are no longer what init answers
+        PathId counted = noPath;    // the child that its last counted restart is for
+        std::uint32_t decided = 0;  // of the first of `undecided`: taken, and soon forgotten
+        std::vector<End> undecided; // of its children, in order
     };
 
     ProcessRecord* known(PathId path);
@@ -147,6 +153,7 @@ private:
     void flagChanged(const LifecycleEvent& event);
     void answered(const LifecycleEvent& event);
     void orphanChildren(PathId supervisor);
+    [[nodiscard]] PathId takeUndecided(Upkeep& supervisor);
     [[nodiscard]] bool isStale(const LifecycleEvent& event) const;
     [[nodiscard]] bool isEnding(PathId supervisor) const;
 

@@ -111,6 +111,16 @@ TEST(TreeFold, ARestartThatFailsIsRestartingUntilItIsTriedAgain) {
     EXPECT_EQ(tree.record("s/p").restarts, 1U);
 }
 
+TEST(TreeFold, AChildThatRunsAgainByOtherMeansIsNotTheOneThatARestartIsCountedFor) {
+    auto tree = running();
+    tree.exits("s/p", "oops").exits("s/v", "oops").start("s/p", Why::RestartedWithAll).exits("s/p", "again");
+    tree.counts("s", 1);
+    EXPECT_TRUE(tree.record("s/v").willRestart);
+    EXPECT_FALSE(tree.record("s/p").willRestart);
+    tree.counts("s", 2);
+    EXPECT_TRUE(tree.record("s/p").willRestart);
+}
+
 TEST(TreeFold, ATerminatedChildIsAGhostInItsPlace) {
     auto tree = running();
     tree.stops("s/v", Why::TerminateChildCalled);
