@@ -41,7 +41,15 @@ std::uint32_t SupervisorRecord::stillCounting(VirtualTime now) const {
     return static_cast<std::uint32_t>(counted.end() - first);
 }
 
-void TreeFold::apply(const LifecycleEvent& event) {
+void TreeFold::apply(std::span<const LifecycleEvent> events) {
+    for (const LifecycleEvent& event : events)
+        fold(event);
+    for (const PathId supervisor : m_withGaps)
+        closeGaps(supervisor);
+    m_withGaps.clear();
+}
+
+void TreeFold::fold(const LifecycleEvent& event) {
     if (event.path == noPath)
         return;
     ensure(event.path);
@@ -235,6 +243,7 @@ void TreeFold::orphanChildren(PathId supervisor) {
     Upkeep* own = upkeep(supervisor);
     if (own == nullptr || own->alive == 0)
         return;
+    closeGaps(supervisor);
     for (const PathId child : m_records[supervisor].children) {
         ProcessRecord& record = m_records[child];
         if (record.pid == 0 || record.orphaned)

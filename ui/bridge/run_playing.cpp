@@ -77,8 +77,8 @@ SimulatedNode::Progress Run::Impl::take() {
 }
 
 void Run::Impl::fold(std::span<const LifecycleEvent> events) {
+    tree.apply(events);
     for (const LifecycleEvent& event : events) {
-        tree.apply(event);
         log.append(event);
         if (event.type == EventType::StepIssued)
             book.issueShown(event.attempt, event.path);
