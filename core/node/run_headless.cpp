@@ -15,9 +15,10 @@ namespace {
 struct Fold {
     Fold(const Scenario& scenario, const PathTable& paths) : tree(scenario, paths) {}
 
-    void take(const LifecycleEvent& event) {
-        tree.apply(event);
-        log.append(event);
+    void take(std::span<const LifecycleEvent> events) {
+        tree.apply(events);
+        for (const LifecycleEvent& event : events)
+            log.append(event);
         index.follow(log, tree);
     }
 
@@ -46,10 +47,10 @@ HeadlessResult runHeadless(const Scenario& scenario, const HeadlessOptions& opti
     engineOptions.shuffle = options.shuffle;
     engineOptions.alwaysParallel = options.alwaysParallel;
     FunctionSink sink([&](std::span<const LifecycleEvent> events) {
+        if (fold)
+            fold->take(events);
         for (const LifecycleEvent& event : events) {
             trace.event(event);
-            if (fold)
-                fold->take(event);
             if (event.type == EventType::StandStill) {
                 result.stoodStill = true;
                 result.message = "time stands still at " + std::to_string(event.time) +

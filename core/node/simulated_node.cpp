@@ -5,8 +5,10 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <iterator>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace resprout {
@@ -17,11 +19,6 @@ struct Grant {
     std::uint64_t number = 0;
     VirtualTime limit = -1;
     SimulatedNode::Halt halt = SimulatedNode::Halt::AtLimit;
-};
-
-struct Posted {
-    Step step;
-    std::vector<NodeSpec> nodes;
 };
 
 } // namespace
@@ -45,7 +42,7 @@ struct SimulatedNode::Impl {
     Impl& operator=(Impl&&) = delete;
 
     void play(const std::stop_token& token);
-    void takePosted();
+    void take(const std::vector<PostedStep>& steps, const std::stop_token& token);
     void playGrant(const Grant& granted, const std::stop_token& token);
     void tellProgress();
 
@@ -60,7 +57,7 @@ struct SimulatedNode::Impl {
     std::mutex mutex;
     std::condition_variable_any bell;          // rung when there are new orders
     Grant grant;                               // guarded by mutex
-    std::vector<Posted> posted;                // guarded by mutex
+    std::vector<PostedStep> posted;            // guarded by mutex
     std::atomic<std::uint64_t> orders{0};      // changes with each grant and post
     std::atomic<std::uint64_t> haltedAfter{0}; // number of the orders after which the engine halted
     std::atomic<VirtualTime> now{-1};
@@ -80,8 +77,9 @@ void SimulatedNode::Impl::play(const std::stop_token& token) {
         bell.wait(lock, token, [&] { return orders.load(std::memory_order_acquire) != seenOrders; });
         seenOrders = orders.load(std::memory_order_acquire);
         const Grant granted = grant;
-        takePosted();
+        const std::vector<PostedStep> steps = std::exchange(posted, {});
         lock.unlock();
+        take(steps, token); // without the lock: a million of them takes a while, and the consumer never waits
         playGrant(granted, token);
         tellProgress();
         lock.lock();
@@ -90,12 +88,13 @@ void SimulatedNode::Impl::play(const std::stop_token& token) {
     }
 }
 
-void SimulatedNode::Impl::takePosted() {
-    for (const Posted& post : posted) {
-        program.append(post.step, post.nodes);
+void SimulatedNode::Impl::take(const std::vector<PostedStep>& steps, const std::stop_token& token) {
+    for (const PostedStep& taken : steps) {
+        if (token.stop_requested())
+            return;
+        program.append(taken.step, taken.nodes);
         engine.scheduleAppended();
     }
-    posted.clear();
 }
 
 // Between milliseconds it looks whether there are new orders; then it returns, and takes them at once.
@@ -141,13 +140,27 @@ void SimulatedNode::grant(VirtualTime limit, Halt halt) {
 }
 
 std::uint32_t SimulatedNode::post(Step step, std::span<const NodeSpec> nodes) {
+    std::vector<PostedStep> steps;
+    steps.push_back({std::move(step), {nodes.begin(), nodes.end()}});
+    return post(std::move(steps));
+}
+
+std::uint32_t SimulatedNode::post(std::vector<PostedStep> steps) {
+    const std::uint32_t first = m_impl->nextNumber;
+    if (steps.empty())
+        return first;
+    m_impl->nextNumber += static_cast<std::uint32_t>(steps.size());
     {
         const std::lock_guard lock(m_impl->mutex);
-        m_impl->posted.push_back({std::move(step), {nodes.begin(), nodes.end()}});
+        std::vector<PostedStep>& posted = m_impl->posted;
+        if (posted.empty())
+            posted = std::move(steps);
+        else
+            posted.insert(posted.end(), std::move_iterator(steps.begin()), std::move_iterator(steps.end()));
         m_impl->orders.fetch_add(1, std::memory_order_release);
     }
     m_impl->bell.notify_all();
-    return m_impl->nextNumber++;
+    return first;
 }
 
 SimulatedNode::Progress SimulatedNode::progress() const {

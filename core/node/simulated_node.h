@@ -11,6 +11,7 @@
 #include <limits>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace resprout {
 
@@ -44,6 +45,13 @@ public:
     /// script's last step (`step.at` is ignored); its StepIssued event tells the time. Returns its number in the script.
     /// `nodes`: step.child and step.change index into it; it is copied.
     std::uint32_t post(Step step, std::span<const NodeSpec> nodes = {});
+
+    struct PostedStep {
+        Step step;
+        std::vector<NodeSpec> nodes;
+    };
+    /// All of them at one millisecond, with numbers one after another; returns that of the first.
+    std::uint32_t post(std::vector<PostedStep> steps);
 
     /// Takes the events that came since, in order, at most `most`; empties as it goes. Call it once a frame.
     /// `take(span)` is called once or twice. Returns how many there were.

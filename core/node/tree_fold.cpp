@@ -41,7 +41,15 @@ std::uint32_t SupervisorRecord::stillCounting(VirtualTime now) const {
     return static_cast<std::uint32_t>(counted.end() - first);
 }
 
-void TreeFold::apply(const LifecycleEvent& event) {
+void TreeFold::apply(std::span<const LifecycleEvent> events) {
+    for (const LifecycleEvent& event : events)
+        fold(event);
+    for (const PathId supervisor : m_withGaps)
+        closeGaps(supervisor);
+    m_withGaps.clear();
+}
+
+void TreeFold::fold(const LifecycleEvent& event) {
     if (event.path == noPath)
         return;
     ensure(event.path);
@@ -118,15 +126,14 @@ void TreeFold::spawned(const LifecycleEvent& event) {
     record.stopPlace = 0;
     record.lastWhy = event.why;
     record.changedAt = event.time;
-    if (Upkeep* parent = upkeep(record.parent)) {
+    if (Upkeep* parent = upkeep(record.parent))
         parent->stops = 0;
-        std::erase(parent->undecided, event.path);
-    }
     const bool isWorker = record.kind == NodeKind::Worker;
     if (Upkeep* own = isWorker ? nullptr : upkeep(event.path)) { // a new incarnation begins with an empty list (R36)
         own->alive = 0;
         own->stops = 0;
         own->counted = noPath;
+        own->decided = 0;
         own->undecided.clear();
         SupervisorRecord& supervisor = m_supervisors[m_supervisorIndex[event.path]];
         supervisor.held = 0;
@@ -216,7 +223,7 @@ void TreeFold::exited(const LifecycleEvent& event) {
         const bool isDue =
             parent != nullptr && !isEnding(record->parent) && restartIsDue(m_traces[event.path].restart, event.term);
         if (isDue)
-            parent->undecided.push_back(event.path);
+            parent->undecided.push_back({event.path, record->attempt});
         if (record->state == ProcessState::GaveUp)
             touch(event.path); // until its next start
         else
@@ -236,6 +243,7 @@ void TreeFold::orphanChildren(PathId supervisor) {
     Upkeep* own = upkeep(supervisor);
     if (own == nullptr || own->alive == 0)
         return;
+    closeGaps(supervisor);
     for (const PathId child : m_records[supervisor].children) {
         ProcessRecord& record = m_records[child];
         if (record.pid == 0 || record.orphaned)
@@ -259,13 +267,30 @@ void TreeFold::counted(const LifecycleEvent& event) {
                                  supervisor.counted.end() - static_cast<std::ptrdiff_t>(kept));
     own->stops = 0;
     own->counted = noPath;
-    if (event.why != Why::RetryCounts && !own->undecided.empty()) { // exits are handled in order of arrival (R49)
-        own->counted = own->undecided.front();
-        own->undecided.erase(own->undecided.begin());
+    if (event.why != Why::RetryCounts)
+        own->counted = takeUndecided(*own);
+    if (own->counted != noPath) {
         m_records[own->counted].willRestart = true;
         touch(own->counted);
     }
     touch(event.path);
+}
+
+/// Exits are handled in order of arrival (R49). Those of children that run again by now, by hand or with their group, are none
+/// to decide about. noPath: there is none.
+PathId TreeFold::takeUndecided(Upkeep& supervisor) {
+    auto& ends = supervisor.undecided;
+    PathId taken = noPath;
+    while (taken == noPath && supervisor.decided < ends.size()) {
+        const End& end = ends[supervisor.decided++];
+        if (m_records[end.path].attempt == end.attempt)
+            taken = end.path;
+    }
+    if (2 * std::size_t{supervisor.decided} >= ends.size()) { // so each is moved less than once, on the whole
+        ends.erase(ends.begin(), ends.begin() + supervisor.decided);
+        supervisor.decided = 0;
+    }
+    return taken;
 }
 
 void TreeFold::gaveUp(const LifecycleEvent& event) {

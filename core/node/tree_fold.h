@@ -76,7 +76,9 @@ public:
     TreeFold() = default;
     TreeFold(Scenario scenario, const PathTable& paths);
 
-    void apply(const LifecycleEvent& event);
+    /// In order. Many at a time are cheaper: a list of children that lost some is closed up once.
+    void apply(std::span<const LifecycleEvent> events);
+    void apply(const LifecycleEvent& event) { apply(std::span(&event, 1)); }
 
     [[nodiscard]] const Scenario& scenario() const { return m_scenario; } // grows when steps bring child specs
     /// Makes the specs of a posted step known (before its events come).
@@ -103,25 +105,33 @@ private:
     /// What the fold keeps of a path for itself.
     struct Trace {
         std::uint32_t up = 0;                 // attempt of the supervisor that its latest start belongs to
-        std::uint32_t stamp = 0;              // last listing that it was part of
+        std::uint32_t place = 0;              // among its parent's `children`, while it is listed
         bool changed = false;                 // in m_changed
         bool provisional = false;             // listed by its start, before its spec was
         bool inGroupStop = false;             // told to stop together with others
         Restart restart = Restart::Permanent; // as its spec has it, which lies far away in memory
     };
+    /// The end of a process that is due a restart; it is stale when another attempt has followed.
+    struct End {
+        PathId path = noPath;
+        std::uint32_t attempt = 0;
+    };
     /// What the fold keeps of a supervisor for itself.
     struct Upkeep {
-        NodeIndex init = noNode;       // the node whose children its init answers
-        std::uint32_t alive = 0;       // processes of its children, this incarnation
-        std::uint32_t stops = 0;       // of the group stop under way
-        bool listChanged = false;      // its children are no longer what init answers
-        PathId counted = noPath;       // the child that its last counted restart is for
-        std::vector<PathId> undecided; // children that ended and are due a restart, in order
+        NodeIndex init = noNode;    // the node whose children its init answers
+        std::uint32_t alive = 0;    // processes of its children, this incarnation
+        std::uint32_t stops = 0;    // of the group stop under way
+        bool listChanged = false;   // its children are no longer what init answers
+        bool hasGaps = false;       // some of its `children` were dropped: noPath
+        PathId counted = noPath;    // the child that its last counted restart is for
+        std::uint32_t decided = 0;  // of the first of `undecided`: taken, and soon forgotten
+        std::vector<End> undecided; // of its children, in order
     };
 
     ProcessRecord* known(PathId path);
     [[nodiscard]] Upkeep* upkeep(PathId supervisor);
     void ensure(PathId path);
+    void fold(const LifecycleEvent& event);
     void touch(PathId path);
     void setState(ProcessRecord& record, ProcessState state);
 
@@ -133,8 +143,13 @@ private:
     void describe(PathId path, PathId parent, NodeIndex spec);
     void relist(PathId supervisor, VirtualTime time);
     void drop(PathId path, VirtualTime time);
-    void place(PathId path, std::size_t position);
     void countPoolSteps(std::size_t from);
+
+    // places (tree_places.cpp)
+    [[nodiscard]] bool isAmong(const std::vector<PathId>& children, PathId path) const;
+    void takeOut(PathId path);
+    void closeGaps(PathId supervisor);
+    void place(PathId path, std::size_t position);
 
     // events
     void spawned(const LifecycleEvent& event);
@@ -147,6 +162,7 @@ private:
     void flagChanged(const LifecycleEvent& event);
     void answered(const LifecycleEvent& event);
     void orphanChildren(PathId supervisor);
+    [[nodiscard]] PathId takeUndecided(Upkeep& supervisor);
     [[nodiscard]] bool isStale(const LifecycleEvent& event) const;
     [[nodiscard]] bool isEnding(PathId supervisor) const;
 
@@ -166,7 +182,7 @@ private:
     std::array<std::uint32_t, 8> m_counts{};
     std::uint64_t m_structureVersion = 0;
     PidCounter m_pids;
-    std::uint32_t m_stamp = 0;
+    std::vector<PathId> m_withGaps; // supervisors; some of them twice, or closed up by now
 
     static constexpr std::uint32_t noSupervisor = 0xFFFF'FFFFU;
 };

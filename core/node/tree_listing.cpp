@@ -1,12 +1,13 @@
 #include "core/node/tree_fold.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
 namespace resprout {
 
-// Which child specs are listed, and where: the part of the fold that changes the shape of the tree.
+// Which child specs are listed: the part of the fold that changes the shape of the tree.
 
 namespace {
 
@@ -106,6 +107,7 @@ void TreeFold::enlist(PathId path, PathId parent, NodeIndex spec) {
     if (wasListed)
         return;
     if (parent != noPath) {
+        m_traces[path].place = static_cast<std::uint32_t>(m_records[parent].children.size());
         m_records[parent].children.push_back(path);
         m_upkeeps[m_supervisorIndex[parent]].listChanged = true;
     }
@@ -122,21 +124,22 @@ void TreeFold::enlist(PathId path, PathId parent, NodeIndex spec) {
 /// Lists what the supervisor's init answers, under a supervisor that has nothing listed yet.
 void TreeFold::enlistChildren(PathId supervisor, std::vector<PathId>& pending) {
     const NodeIndex init = m_upkeeps[m_supervisorIndex[supervisor]].init;
-    const std::uint32_t stamp = ++m_stamp;
     std::vector<PathId> children;
     for (NodeIndex node = m_scenario.node(init).firstChild; node != noNode; node = m_scenario.node(node).nextSibling) {
         const auto path = m_paths->find(supervisor, m_scenario.node(node).id);
         if (!path)
             continue;
         ensure(*path);
-        if (std::exchange(m_traces[*path].stamp, stamp) == stamp) // two with one id: OTP refuses them (R21)
+        if (isAmong(children, *path)) // two with one id: OTP refuses them (R21)
             continue;
         describe(*path, supervisor, node);
+        m_traces[*path].place = static_cast<std::uint32_t>(children.size());
         children.push_back(*path);
         pending.push_back(*path);
     }
     m_records[supervisor].children = std::move(children);
     m_upkeeps[m_supervisorIndex[supervisor]].listChanged = false;
+    m_upkeeps[m_supervisorIndex[supervisor]].hasGaps = false;
 }
 
 /// Makes the record of a listed spec say what the spec says; what its processes did stays.
@@ -175,6 +178,7 @@ void TreeFold::describe(PathId path, PathId parent, NodeIndex spec) {
 void TreeFold::relist(PathId supervisor, VirtualTime time) {
     if (!m_upkeeps[m_supervisorIndex[supervisor]].listChanged)
         return;
+    closeGaps(supervisor);
     const std::vector<PathId> before = m_records[supervisor].children;
     std::vector<PathId> pending;
     std::vector<PathId> unlisted; // before this
@@ -184,9 +188,8 @@ void TreeFold::relist(PathId supervisor, VirtualTime time) {
             if (const ProcessRecord* record = find(*path); record == nullptr || !record->listed)
                 unlisted.push_back(*path);
     enlistChildren(supervisor, pending);
-    const std::uint32_t stamp = m_stamp;
     for (const PathId path : before)
-        if (m_traces[path].stamp != stamp)
+        if (!isAmong(m_records[supervisor].children, path))
             drop(path, time);
     std::swap(pending, unlisted);
     while (!pending.empty()) {
@@ -203,12 +206,8 @@ void TreeFold::relist(PathId supervisor, VirtualTime time) {
 void TreeFold::drop(PathId path, VirtualTime time) {
     if (find(path) == nullptr || !m_records[path].listed)
         return;
-    if (const PathId parent = m_records[path].parent; parent != noPath) {
-        auto& siblings = m_records[parent].children;
-        if (const auto at = std::find(siblings.rbegin(), siblings.rend(), path); at != siblings.rend())
-            siblings.erase(std::next(at).base());
-        m_upkeeps[m_supervisorIndex[parent]].listChanged = true;
-    }
+    if (m_records[path].parent != noPath)
+        takeOut(path);
     std::vector<PathId> pending{path};
     while (!pending.empty()) {
         ProcessRecord& record = m_records[pending.back()];
@@ -219,27 +218,11 @@ void TreeFold::drop(PathId path, VirtualTime time) {
             m_orphans.insert(record.path);
         --m_counts[static_cast<std::size_t>(record.state)];
         touch(record.path);
-        pending.insert(pending.end(), record.children.begin(), record.children.end());
+        std::copy_if(record.children.begin(), record.children.end(), std::back_inserter(pending),
+                     [](PathId child) { return child != noPath; });
         record.children.clear();
     }
     m_traces[path].provisional = false;
-    ++m_structureVersion;
-}
-
-/// A code change says which place a spec has now (R91).
-void TreeFold::place(PathId path, std::size_t position) {
-    const PathId parent = m_paths->parent(path);
-    if (parent == noPath)
-        return;
-    enlist(path, parent, specFor(path, parent));
-    if (find(path) == nullptr || upkeep(parent) == nullptr)
-        return;
-    auto& siblings = m_records[parent].children;
-    if (const auto at = std::find(siblings.begin(), siblings.end(), path); at != siblings.end())
-        siblings.erase(at);
-    position = std::min(position, siblings.size());
-    siblings.insert(siblings.begin() + static_cast<std::ptrdiff_t>(position), path);
-    m_upkeeps[m_supervisorIndex[parent]].listChanged = true;
     ++m_structureVersion;
 }
 

@@ -29,9 +29,10 @@ PathId PathTable::add(PathId parent, std::string_view id) {
         Numbered& children = numberedBelow(parent);
         if (number <= children.size())
             return children[number - 1];
-        // Others, out of turn, are named: a file may ask for #999999999.
-        if (number == children.size() + 1 && !findNamed(parent, id)) {
-            children.push_back(append({parent, Entry::numberBit | number}));
+        // Others, out of turn, are named: a file may ask for #999999999. When its turn comes, such a one is among the numbered.
+        if (number == children.size() + 1) {
+            const std::optional<PathId> named = findNamed(parent, id);
+            children.push_back(named ? *named : append({parent, Entry::numberBit | number}));
             return children.back();
         }
     }

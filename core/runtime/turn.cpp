@@ -220,6 +220,7 @@ std::uint32_t Turn::spawn(const Signal& start) {
 }
 
 std::uint32_t Turn::spawnAlone(std::uint32_t by, NodeIndex spec) {
+    assert(program().spec(spec).body != nullptr); // it has no start function besides
     Signal start;
     start.path = m_shard.processes[by].path;
     start.toSlot = spec;

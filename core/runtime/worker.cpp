@@ -28,18 +28,18 @@ void Worker::finishInit() {
         m_turn.vanish(m_slot);
         return;
     }
-    Process& process = self();
-    process.phase = Process::Phase::Running;
-    if (const Life& life = m_turn.program().life(spec(), process.attempt); life.after >= 0)
+    self().phase = Process::Phase::Running;
+    if (const Life& life = m_turn.program().life(spec(), self().attempt); life.after >= 0)
         m_turn.setTimer(m_slot, life.after);
     m_turn.answerStart(m_slot, StartResult::Ok, TermTable::none, Why::StartOrder);
     if (spec().body != nullptr) {
-        begin();
-        if (self().kind == Process::Kind::Free)
+        const Pid me = m_turn.pidOf(m_slot);
+        begin(); // may spawn, which moves the processes, or exit
+        if (m_turn.find(me) == nullptr)
             return;
     }
-    if (process.reason != TermTable::none) // its parent died meanwhile, and that message is the first it finds
-        obeyParent(process.reason, Why::ParentDied);
+    if (const TermId reason = self().reason; reason != TermTable::none)
+        obeyParent(reason, Why::ParentDied); // it died meanwhile, and that message is the first it finds
 }
 
 void Worker::begin() {

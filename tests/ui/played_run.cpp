@@ -10,10 +10,9 @@ PlayedRun::PlayedRun(const Scenario& scenario)
 PlayedRun& PlayedRun::playTo(VirtualTime limit) {
     m_node.grant(limit, SimulatedNode::Halt::AtLimit);
     const auto take = [&](std::span<const LifecycleEvent> events) {
-        for (const LifecycleEvent& event : events) {
-            m_tree.apply(event);
+        m_tree.apply(events);
+        for (const LifecycleEvent& event : events)
             m_log.append(event);
-        }
     };
     while (m_node.progress().now < limit && !m_node.progress().stoodStill) {
         m_node.drain(take);

@@ -21,8 +21,8 @@ void RunState::take(std::span<const LifecycleEvent> events) {
 }
 
 void RunState::fold(std::span<const LifecycleEvent> events) {
+    tree.apply(events);
     for (const LifecycleEvent& event : events) {
-        tree.apply(event);
         log.append(event);
         if (event.type == EventType::StepIssued)
             book.issueShown(event.attempt, event.path);

@@ -21,11 +21,10 @@ struct Folded {
     explicit Folded(const Scenario& scenario, VirtualTime longer = 0)
         : program(scenario, paths, terms), tree(scenario, paths) {
         FunctionSink sink([this](std::span<const LifecycleEvent> events) {
-            for (const LifecycleEvent& event : events) {
-                tree.apply(event);
+            tree.apply(events);
+            for (const LifecycleEvent& event : events)
                 log.append(event);
-                index.follow(log, tree);
-            }
+            index.follow(log, tree);
         });
         Engine engine(program, {}, sink);
         while (engine.nextDue() <= scenario.end() + longer)

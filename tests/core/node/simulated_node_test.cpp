@@ -107,6 +107,39 @@ TEST(SimulatedNode, AStepThatIsPostedGivesWhatTheSameStepInTheFileGives) {
     EXPECT_EQ(live, drainUntilHalted(filed));
 }
 
+TEST(SimulatedNode, StepsThatArePostedTogetherGiveWhatTheyGiveOneAfterAnother) {
+    const std::vector<SimulatedNode::PostedStep> steps{
+        {killStep("top/a"), {}}, {killStep("top/b"), {}}, {killStep("top/a"), {}}};
+    SimulatedNode together(read(twoWorkers), {});
+    EXPECT_EQ(together.post(killStep("top/b")), 0U);
+    EXPECT_EQ(together.post(steps), 1U);
+    EXPECT_EQ(together.post(std::vector<SimulatedNode::PostedStep>{}), 4U);
+    EXPECT_EQ(together.post(killStep("top/b")), 4U);
+    together.grant(100, SimulatedNode::Halt::AtLimit);
+
+    SimulatedNode apart(read(twoWorkers), {});
+    for (const char* target : {"top/b", "top/a", "top/b", "top/a", "top/b"})
+        apart.post(killStep(target));
+    apart.grant(100, SimulatedNode::Halt::AtLimit);
+    EXPECT_EQ(drainUntilHalted(together), drainUntilHalted(apart));
+}
+
+TEST(SimulatedNode, StepsThatArePostedTogetherWhileItPlaysAreOfOneMillisecond) {
+    SimulatedNode node(read(R"({"id":"top","kind":"supervisor","intensity":1000000000,"children":[
+        {"id":"a","kind":"worker","lifetime":{"after":1,"reason":"oops"}}]})"),
+                       {});
+    node.grant(forever, SimulatedNode::Halt::AtLimit);
+    node.post(std::vector<SimulatedNode::PostedStep>(1'000, {killStep("top/a"), {}}));
+    std::vector<VirtualTime> issued;
+    while (issued.size() < 1'000)
+        node.drain([&](std::span<const LifecycleEvent> events) {
+            for (const LifecycleEvent& event : events)
+                if (event.type == EventType::StepIssued)
+                    issued.push_back(event.time);
+        });
+    EXPECT_EQ(issued.front(), issued.back());
+}
+
 TEST(SimulatedNode, WaitsWhenItsRingIsFullAndLosesNothing) {
     constexpr int crashes = 80'000; // some six events each: more than the ring holds
     std::string script;

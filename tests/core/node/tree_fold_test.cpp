@@ -4,6 +4,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
+#include <random>
+#include <span>
+#include <utility>
+#include <vector>
+
 namespace resprout {
 namespace {
 
@@ -111,6 +118,16 @@ TEST(TreeFold, ARestartThatFailsIsRestartingUntilItIsTriedAgain) {
     EXPECT_EQ(tree.record("s/p").restarts, 1U);
 }
 
+TEST(TreeFold, AChildThatRunsAgainByOtherMeansIsNotTheOneThatARestartIsCountedFor) {
+    auto tree = running();
+    tree.exits("s/p", "oops").exits("s/v", "oops").start("s/p", Why::RestartedWithAll).exits("s/p", "again");
+    tree.counts("s", 1);
+    EXPECT_TRUE(tree.record("s/v").willRestart);
+    EXPECT_FALSE(tree.record("s/p").willRestart);
+    tree.counts("s", 2);
+    EXPECT_TRUE(tree.record("s/p").willRestart);
+}
+
 TEST(TreeFold, ATerminatedChildIsAGhostInItsPlace) {
     auto tree = running();
     tree.stops("s/v", Why::TerminateChildCalled);
@@ -129,6 +146,48 @@ TEST(TreeFold, ADroppedSpecLeavesTheListAndKeepsItsRecord) {
     EXPECT_EQ(tree.record("s/v").droppedAt, 700);
     EXPECT_NE(tree.fold().structureVersion(), version);
     EXPECT_EQ(tree.fold().countsByState()[static_cast<std::size_t>(Terminated)], 0U);
+}
+
+/// Specs that come, go and move in some order, as a plain list has them; events that tell it.
+struct Comings {
+    std::vector<LifecycleEvent> events;
+    std::vector<PathId> list;
+};
+
+Comings comings(std::mt19937& random, std::vector<PathId> list) {
+    Comings made{{}, std::move(list)};
+    for (int i = 0; i < 200; ++i) {
+        LifecycleEvent event;
+        event.path = 1 + random() % 4;
+        const auto known = std::find(made.list.begin(), made.list.end(), event.path);
+        const bool isListed = known != made.list.end();
+        if (isListed)
+            made.list.erase(known);
+        if (random() % 3 == 0) {
+            event.type = EventType::FlagChanged;
+            event.flag = Flag::SpecPlace;
+            event.value = static_cast<std::int64_t>(random() % 5);
+            const auto place = std::min<std::int64_t>(event.value, std::ssize(made.list));
+            made.list.insert(made.list.begin() + place, event.path);
+        } else {
+            event.type = isListed ? EventType::SpecDropped : EventType::SpecAdded;
+            if (!isListed)
+                made.list.push_back(event.path);
+        }
+        made.events.push_back(event);
+    }
+    return made;
+}
+
+TEST(TreeFold, ListsWhatComesGoesAndMovesInTheSameOrderHoweverManyEventsAreFoldedAtATime) {
+    std::mt19937 random(1); // NOLINT(cert-msc51-cpp): the same each time
+    for (const std::size_t atATime : {1U, 2U, 3U, 7U, 50U, 200U}) {
+        auto tree = fourWorkers();
+        const auto [events, list] = comings(random, tree.record("s").children);
+        for (std::size_t from = 0; from < events.size(); from += atATime)
+            tree.fold().apply(std::span(events).subspan(from, std::min(atATime, events.size() - from)));
+        EXPECT_EQ(tree.record("s").children, list) << atATime;
+    }
 }
 
 TEST(TreeFold, ASupervisorHasGivenUpUntilItsNextStart) {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace resprout {
 namespace {
 
@@ -46,6 +49,22 @@ TEST(PathTable, FindsNumberedChildrenInWhateverOrderTheyWereAdded) {
     EXPECT_EQ(table.text(fourth), "pool/#4");
     EXPECT_EQ(table.text(third), "pool/#3");
     EXPECT_EQ(table.size(), 5U);
+}
+
+TEST(PathTable, CountsOnAfterAChildThatWasNamedBeforeItsTurn) {
+    PathTable table;
+    const PathId pool = table.add(noPath, "pool");
+    const PathId second = table.add(pool, "#2");
+    std::vector<PathId> children{table.add(pool, "#1"), second};
+    EXPECT_EQ(table.add(pool, "#2"), second);
+    for (int k = 3; k <= 100; ++k)
+        children.push_back(table.add(pool, '#' + std::to_string(k)));
+    EXPECT_EQ(table.size(), 101U);
+    for (int k = 1; k <= 100; ++k) {
+        const std::string id = '#' + std::to_string(k);
+        EXPECT_EQ(table.find(pool, id), children[static_cast<std::size_t>(k - 1)]) << id;
+        EXPECT_EQ(table.id(*table.find(pool, id)), id);
+    }
 }
 
 TEST(PathTable, TakesOnlyPlainNumbersForNumbers) {

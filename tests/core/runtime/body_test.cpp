@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -134,6 +136,47 @@ TEST(Body, IsAnOrdinaryWorkerToItsSupervisor) {
     });
     EXPECT_EQ(ends, 1);
     EXPECT_EQ(drops, 1);
+}
+
+/// Spawns so many when it is started that the records of processes move to larger memory; then stays, or exits.
+class Parent : public Client {
+public:
+    enum class Then : std::uint8_t { Stays, Exits };
+    Parent(const Server& server, Then then) : Client(server), m_then(then) {}
+    void started(Self& self) override {
+        self.setTimer(1);
+        for (std::uint64_t i = 0; i < 100'000; ++i)
+            self.spawn(1, 1);
+        if (m_then == Then::Exits)
+            self.exit(TermTable::killed);
+    }
+
+private:
+    void talk(Self& self) override { self.call(server(), 1, 1); }
+    Then m_then;
+};
+
+std::ptrdiff_t ends(const std::vector<LifecycleEvent>& events) {
+    return std::count_if(events.begin(), events.end(),
+                         [](const LifecycleEvent& event) { return event.type == EventType::Exited; });
+}
+
+TEST(Body, MaySpawnAsManyAsItLikesWhenItIsStarted) {
+    Server server;
+    Parent client(server, Parent::Then::Stays);
+    std::vector<LifecycleEvent> events;
+    play(server, client, 10, &events);
+    EXPECT_EQ(ends(events), 0) << "nobody told it to end";
+    EXPECT_EQ(client.heard, (std::vector<std::string>{"answer 1 3"})) << "the latest one has heard its 1";
+}
+
+TEST(Body, MaySpawnAndExitWhenItIsStarted) {
+    Server server;
+    Parent client(server, Parent::Then::Exits);
+    std::vector<LifecycleEvent> events;
+    play(server, client, 10, &events);
+    EXPECT_EQ(ends(events), 1);
+    EXPECT_TRUE(client.heard.empty());
 }
 
 } // namespace
