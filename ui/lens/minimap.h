@@ -1,12 +1,9 @@
 #pragma once
 
-#include "ui/lens/icicle_cells.h"
-#include "ui/lens/icicle_fold.h"
+#include "ui/lens/icicle_image.h"
 
 #include <QTimer>
 #include <QWidget>
-
-#include <optional>
 
 namespace resprout::ui {
 
@@ -56,9 +53,7 @@ private:
     void point(QPointF at);
 
     const IcicleFold& m_fold;
-    IcicleCells m_cells;
-    QImage m_image;
-    bool m_isStale = true;
+    IcicleImage m_image;
     QTimer m_rest; // between two paintings of what has changed
     IciclePart m_viewed;
 };
