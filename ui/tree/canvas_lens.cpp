@@ -46,9 +46,8 @@ void CanvasLens::make() {
 }
 
 void CanvasLens::open(const ShownTree& shown) {
+    close(); // what was made of the tree before, or is being made
     m_shown = shown;
-    m_hasModel = false;
-    m_building.stop();
     if (m_isShown) {
         m_fold.open(shown);
         m_hasModel = true;
@@ -56,6 +55,12 @@ void CanvasLens::open(const ShownTree& shown) {
         m_view->follow();
     }
     showMap();
+}
+
+void CanvasLens::close() {
+    m_fold.close();
+    m_hasModel = false;
+    m_building.stop();
 }
 
 /// From 200 processes on, beside the tree.
@@ -71,10 +76,8 @@ bool CanvasLens::wantsMap() const {
 
 void CanvasLens::showMap() {
     const bool wantsIt = wantsMap();
-    if (!wantsIt && !m_isShown && m_hasModel) {
-        m_fold.close();
-        m_hasModel = false;
-    }
+    if (!wantsIt && !m_isShown && m_hasModel)
+        close();
     if (wantsIt && !m_hasModel) {
         m_fold.openSliced(m_shown);
         m_hasModel = true;

@@ -3,6 +3,7 @@
 #include "tests/ui/tree/made_tree.h"
 #include "ui/lens/icicle_view.h"
 #include "ui/theme/theme.h"
+#include "ui/tree/canvas_lens.h"
 #include "ui/tree/tree_canvas.h"
 #include "ui/tree/tree_scene.h"
 
@@ -34,6 +35,7 @@ protected:
         ASSERT_TRUE(QTest::qWaitForWindowExposed(canvas.get()));
     }
     [[nodiscard]] Minimap& map() { return *canvas->findChild<Minimap*>(); }
+    [[nodiscard]] CanvasLens& lens() { return *canvas->findChild<CanvasLens*>(); }
     [[nodiscard]] bool isShown() { return map().isVisible(); }
 
     std::unique_ptr<MadeTree> tree;
@@ -115,9 +117,27 @@ TEST_F(MinimapOnCanvas, ItFollowsWhatHappens) {
 
 TEST_F(MinimapOnCanvas, NothingIsLeftOfItWhereNoTreeIs) {
     show(MadeTree::wide(400, 5));
+    EXPECT_FALSE(lens().fold().model().isEmpty());
     canvas->open({});
     EXPECT_FALSE(isShown());
+    EXPECT_TRUE(lens().fold().model().isEmpty());
+    EXPECT_TRUE(lens().fold().shown().isEmpty());
+    EXPECT_FALSE(lens().isBuilding());
     canvas->grab();
+}
+
+TEST_F(MinimapOnCanvas, NothingIsLeftOfABigTreeThatWasBeingBuiltWhenASmallOneIsOpened) {
+    show(MadeTree::wide(100'000, 20));
+    ASSERT_TRUE(lens().fold().isBuilding());
+    MadeTree small = MadeTree::agents();
+    small.startsAll();
+    canvas->open(small.shown());
+    canvas->advance(small.now());
+    EXPECT_TRUE(lens().fold().model().isEmpty());
+    EXPECT_TRUE(lens().fold().shown().isEmpty());
+    EXPECT_FALSE(lens().fold().isBuilding());
+    EXPECT_FALSE(lens().isBuilding());
+    canvas->open({});
 }
 
 TEST_F(MinimapOnCanvas, AScreenReaderHearsWhatItIs) {
