@@ -50,6 +50,13 @@ IcicleView::~IcicleView() {
     forgetAccessibleCells(*this);
 }
 
+void IcicleView::begin() {
+    m_pressed = noPath;
+    hover(noPath, {});
+    setTop(noPath);
+    update();
+}
+
 void IcicleView::follow() {
     if (m_tip->isVisible()) {
         const ItemIndex item = model().itemOf(m_hovered);

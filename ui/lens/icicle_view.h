@@ -22,6 +22,8 @@ public:
     explicit IcicleView(const IcicleFold& fold, QWidget* parent = nullptr);
     ~IcicleView() override;
 
+    /// The fold is of another tree.
+    void begin();
     /// The fold has changed.
     void follow();
 

@@ -51,9 +51,9 @@ void CanvasLens::open(const ShownTree& shown) {
     if (m_isShown) {
         m_fold.open(shown);
         m_hasModel = true;
-        m_view->setTop(noPath);
-        m_view->follow();
     }
+    if (m_view != nullptr)
+        m_view->begin();
     showMap();
 }
 

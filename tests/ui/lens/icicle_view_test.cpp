@@ -186,6 +186,18 @@ TEST_F(IcicleOnCanvas, AnotherTreeBeginsWithAllOfIt) {
     EXPECT_EQ(canvas->current(), noPath);
 }
 
+TEST_F(IcicleOnCanvas, AnotherTreeThatIsOpenedBehindTheTreeViewBeginsWithAllOfItToo) {
+    wheel(writer, 1);
+    ASSERT_EQ(text(view().top()), sup);
+    canvas->setView(TreeCanvas::View::Tree);
+    MadeTree other = MadeTree::agents();
+    other.startsAll();
+    canvas->open(other.shown());
+    canvas->setView(TreeCanvas::View::Icicle);
+    EXPECT_EQ(view().top(), PathId{0});
+    canvas->open({});
+}
+
 TEST_F(IcicleOnCanvas, AScreenReaderHearsEachCellWithWordsAndTheCurrentOne) {
     tree->exits(writer);
     canvas->advance(tree->now());
