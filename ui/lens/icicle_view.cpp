@@ -51,6 +51,7 @@ IcicleView::~IcicleView() {
 }
 
 void IcicleView::begin() {
+    forgetAccessibleCells(*this); // the same paths are other processes now
     m_pressed = noPath;
     hover(noPath, {});
     setTop(noPath);

@@ -217,5 +217,18 @@ TEST_F(IcicleOnCanvas, AScreenReaderHearsEachCellWithWordsAndTheCurrentOne) {
     EXPECT_EQ(canvas->view(), TreeCanvas::View::Tree);
 }
 
+TEST_F(IcicleOnCanvas, ACellThatAScreenReaderHoldsNeverNamesAProcessOfAnotherTree) {
+    QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(&view());
+    const QAccessible::Id held = QAccessible::uniqueId(heard->child(1));
+    ASSERT_EQ(QAccessible::accessibleInterface(held)->text(QAccessible::Name), "store, running");
+    MadeTree other = MadeTree::workers(30);
+    other.startsAll();
+    canvas->open(other.shown());
+    EXPECT_EQ(QAccessible::accessibleInterface(held), nullptr);
+    canvas->grab();
+    EXPECT_EQ(heard->child(0)->text(QAccessible::Name), "pool_sup, running, 31 processes in all");
+    canvas->open({});
+}
+
 } // namespace
 } // namespace resprout::ui
