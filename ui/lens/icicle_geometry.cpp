@@ -86,6 +86,16 @@ ItemIndex ancestorAt(const IcicleModel& model, ItemIndex item, std::uint32_t lev
     return item;
 }
 
+ItemIndex commonAncestor(const IcicleModel& model, ItemIndex one, ItemIndex other) {
+    one = ancestorAt(model, one, model.level[other]);
+    other = ancestorAt(model, other, model.level[one]);
+    while (one != other) {
+        one = model.parent[one];
+        other = model.parent[other];
+    }
+    return one;
+}
+
 IcicleGeometry IcicleGeometry::scaled(double ratio) const {
     IcicleGeometry other = *this;
     other.area = {area.topLeft() * ratio, area.size() * ratio};

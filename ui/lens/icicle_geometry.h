@@ -70,5 +70,7 @@ struct IcicleGeometry {
 
 /// The ancestor of `item` at that level; itself when it is not below it.
 [[nodiscard]] ItemIndex ancestorAt(const IcicleModel& model, ItemIndex item, std::uint32_t level);
+/// The lowest item that both are at or below.
+[[nodiscard]] ItemIndex commonAncestor(const IcicleModel& model, ItemIndex one, ItemIndex other);
 
 } // namespace resprout::ui

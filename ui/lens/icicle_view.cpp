@@ -123,11 +123,7 @@ void IcicleView::makeVisible(PathId path) {
     const ItemIndex item = model().itemOf(path);
     if (item == noItem)
         return;
-    ItemIndex best = topItem();
-    if (placed().span(model(), item).width <= 0) { // elsewhere: up to whom both are below
-        while (best != 0 && ancestorAt(model(), item, std::min(model().level[item], model().level[best])) != best)
-            best = model().parent[best];
-    }
+    ItemIndex best = commonAncestor(model(), topItem(), item);
     const std::uint32_t depth = model().level[item] - model().level[best];
     const IcicleGeometry seen = geometryOf(best);
     if (depth >= seen.rows)

@@ -145,6 +145,22 @@ TEST_F(Icicle, ACrashDeepBelowWhatIsTooSmallToBeDrawnIsSeenAndFound) {
     EXPECT_EQ(geometry.itemAt(fold.model(), {column + 0.9, y + 0.5}, 1), item);
 }
 
+TEST_F(Icicle, WhomTwoAreBelowIsFoundInOneClimb) {
+    constexpr ItemIndex depth =
+        200'000; // two chains below the root; a climb from the bottom for each step takes minutes
+    IcicleModel model;
+    model.parent = {noItem, 0, 0};
+    model.level = {0, 1, 1};
+    for (ItemIndex item = 3; item <= 2 * depth; ++item) {
+        model.parent.push_back(item - 2);
+        model.level.push_back(model.level[item - 2] + 1);
+    }
+    EXPECT_EQ(commonAncestor(model, 2 * depth, 2 * depth - 1), 0U);
+    EXPECT_EQ(commonAncestor(model, 2 * depth, 100), 100U);
+    EXPECT_EQ(commonAncestor(model, 100, 2 * depth), 100U);
+    EXPECT_EQ(commonAncestor(model, 101, 100), 0U);
+}
+
 TEST_F(Icicle, HuesOfStatesAreNeverMixed) {
     show(MadeTree::wide(50'000, 7), 640);
     for (PathId path = 5; path < tree->shown().paths->size(); path += 7)
