@@ -36,6 +36,12 @@ protected:
     }
     [[nodiscard]] Minimap& map() { return *canvas->findChild<Minimap*>(); }
     [[nodiscard]] CanvasLens& lens() { return *canvas->findChild<CanvasLens*>(); }
+    [[nodiscard]] bool isPainted(ProcessState state) {
+        const QImage image = map().grab().toImage();
+        Palette palette = Theme::instance().palette();
+        palette.background = palette.surface; // it lies on a panel
+        return image.pixelColor(image.width() / 2, 40) == IcicleCells::colourOf(palette, state);
+    }
     [[nodiscard]] bool isShown() { return map().isVisible(); }
 
     std::unique_ptr<MadeTree> tree;
@@ -106,13 +112,18 @@ TEST_F(MinimapOnCanvas, ItFollowsWhatHappens) {
     for (PathId worker = 1; worker <= 1000; ++worker)
         tree->happens(EventType::Exited, worker, Why::RaisedError);
     canvas->advance(tree->now());
-    const QColor crashed = IcicleCells::colourOf(Theme::instance().palette(), ProcessState::Crashed);
-    ASSERT_TRUE(QTest::qWaitFor(
-        [&] {
-            const QImage image = map().grab().toImage();
-            return image.pixelColor(image.width() / 2, 40) == crashed;
-        },
-        5'000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isPainted(ProcessState::Crashed); }, 5'000));
+}
+
+TEST_F(MinimapOnCanvas, ItShowsWhatHappenedWhileTheIcicleWasInItsPlace) {
+    show(MadeTree::workers(1000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isPainted(ProcessState::Running); }, 5'000));
+    canvas->setView(TreeCanvas::View::Icicle);
+    for (PathId worker = 1; worker <= 1000; ++worker)
+        tree->happens(EventType::Exited, worker, Why::RaisedError);
+    canvas->advance(tree->now());
+    canvas->setView(TreeCanvas::View::Tree);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isPainted(ProcessState::Crashed); }, 5'000));
 }
 
 TEST_F(MinimapOnCanvas, NothingIsLeftOfItWhereNoTreeIs) {
