@@ -131,6 +131,27 @@ TEST_F(Find, ItFindsAmongAHundredThousandSliceBySlice) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return count() == std::to_string(expected) + " matches"; }, 20'000)) << count();
 }
 
+TEST_F(Find, ASliceLightsOnlyItsOwnMatches) {
+    show(MadeTree::wide(100'000, 20));
+    type("p1");
+    const std::uint8_t* lit = canvas->scene().found.isLit.data();
+    const std::string first = count();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return count() != first; }, 20'000));
+    EXPECT_EQ(canvas->scene().found.isLit.data(), lit) << "not made anew";
+}
+
+TEST_F(Find, GoingOnLightsNothingAnew) {
+    show(MadeTree::workers(5000));
+    type("worker");
+    press(Qt::Key_Return);
+    const std::uint8_t* lit = canvas->scene().found.isLit.data();
+    for (int i = 0; i < 3; ++i)
+        press(Qt::Key_Return);
+    EXPECT_EQ(count(), "4 of 5000");
+    EXPECT_EQ(canvas->scene().found.isLit.data(), lit) << "not made anew";
+    EXPECT_EQ(canvas->scene().found.at, (*tree)("pool_sup/worker_4"));
+}
+
 TEST_F(Find, EscapeClosesAndDarkensAllAndGivesTheCanvasTheFocus) {
     show(MadeTree::agents());
     type("r");
