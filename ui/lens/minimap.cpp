@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace resprout::ui {
 
@@ -31,7 +32,8 @@ void IciclePart::unite(const IciclePart& other) {
     last = std::max(last, other.last);
 }
 
-Minimap::Minimap(const IcicleFold& fold, QWidget* parent) : QWidget(parent), m_fold(fold) {
+Minimap::Minimap(const IcicleFold& fold, Look look, QWidget* parent)
+    : QWidget(parent), m_fold(fold), m_look(std::move(look)) {
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Minimap"));
@@ -56,11 +58,15 @@ void Minimap::follow() {
         m_rest.start();
 }
 
-void Minimap::setViewed(const IciclePart& viewed) {
-    if (m_viewed == viewed)
-        return;
-    m_viewed = viewed;
+void Minimap::followView() {
+    m_viewed.reset();
     update();
+}
+
+const IciclePart& Minimap::viewed() {
+    if (!m_viewed)
+        m_viewed = m_look();
+    return *m_viewed;
 }
 
 IcicleGeometry Minimap::placed() const {
@@ -77,14 +83,15 @@ IcicleGeometry Minimap::placed() const {
     return geometry;
 }
 
-QRectF Minimap::brackets() const {
+QRectF Minimap::brackets() {
     const IcicleGeometry geometry = placed();
-    if (m_viewed.isEmpty() || geometry.top == noItem)
+    if (geometry.top == noItem || viewed().isEmpty())
         return {};
-    const std::uint32_t first = std::min(m_viewed.first, geometry.rows - 1);
-    const std::uint32_t last = std::min(m_viewed.last, geometry.rows - 1);
-    const double left = geometry.area.left() + m_viewed.left * geometry.area.width();
-    const double right = geometry.area.left() + m_viewed.right * geometry.area.width();
+    const IciclePart& part = viewed();
+    const std::uint32_t first = std::min(part.first, geometry.rows - 1);
+    const std::uint32_t last = std::min(part.last, geometry.rows - 1);
+    const double left = geometry.area.left() + part.left * geometry.area.width();
+    const double right = geometry.area.left() + part.right * geometry.area.width();
     return {left, geometry.rowTop(first), std::max(2.0, right - left), (last - first + 1) * geometry.pitch};
 }
 

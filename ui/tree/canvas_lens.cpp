@@ -15,7 +15,10 @@ constexpr int aboveZoom = 44;                                // pixels, of the c
 } // namespace
 
 CanvasLens::CanvasLens(TreeCanvas& canvas)
-    : QObject(&canvas), m_canvas(canvas), m_minimap(new Minimap(m_fold, &canvas)) {
+    : QObject(&canvas),
+      m_canvas(canvas),
+      m_minimap(new Minimap(
+          m_fold, [this] { return viewedPart(m_canvas.scene(), m_canvas.size(), m_fold.model()); }, &canvas)) {
     m_building.setInterval(16); // ms
     connect(&m_building, &QTimer::timeout, this, &CanvasLens::advance);
     connect(m_minimap, &Minimap::pointedAt, this, &CanvasLens::pointedAt);
@@ -104,8 +107,7 @@ void CanvasLens::advance() {
 }
 
 void CanvasLens::follow() {
-    if (m_minimap->isVisibleTo(&m_canvas))
-        m_minimap->setViewed(viewedPart(m_canvas.scene(), m_canvas.size(), m_fold.model()));
+    m_minimap->followView();
 }
 
 void CanvasLens::setCorner(Corner corner) {

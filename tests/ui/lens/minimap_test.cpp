@@ -151,6 +151,21 @@ TEST_F(MinimapOnCanvas, NothingIsLeftOfABigTreeThatWasBeingBuiltWhenASmallOneIsO
     canvas->open({});
 }
 
+TEST_F(MinimapOnCanvas, ItLooksAtTheCanvasOnceAFrameHoweverOftenThatHasMoved) {
+    show(MadeTree::wide(400, 5));
+    int looks = 0;
+    Minimap other(lens().fold(), [&] {
+        ++looks;
+        return IciclePart{0, 0.5, 0, 1};
+    });
+    for (int i = 0; i < 5; ++i)
+        other.followView();
+    EXPECT_EQ(looks, 0);
+    other.grab();
+    EXPECT_EQ(looks, 1);
+    EXPECT_FALSE(other.brackets().isEmpty());
+}
+
 TEST_F(MinimapOnCanvas, AScreenReaderHearsWhatItIs) {
     show(MadeTree::wide(400, 5));
     QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(&map());
