@@ -105,17 +105,15 @@ IcicleGeometry IcicleGeometry::scaled(double ratio) const {
 }
 
 IcicleSpan IcicleGeometry::span(const IcicleModel& model, ItemIndex item) const {
-    if (top == noItem || item == noItem || model.level[item] < model.level[top])
+    if (top == noItem || item == noItem)
         return {};
-    std::vector<ItemIndex> way;
-    for (; model.level[item] > model.level[top]; item = model.parent[item])
-        way.push_back(item);
-    if (item != top)
-        return {};
-    IcicleSpan span{area.left(), area.width()};
-    for (; !way.empty(); way.pop_back())
-        span = ChildSpans(model, model.parent[way.back()], span)(way.back());
-    return span;
+    const IcicleSpan whole{area.left(), area.width()};
+    const IcicleSpan nothing;
+    const auto known = [&](ItemIndex at) {
+        const bool isBelow = model.level[at] > model.level[top];
+        return at == top ? &whole : isBelow ? nullptr : &nothing;
+    };
+    return spanOf(model, item, known, [](ItemIndex, const IcicleSpan&) {});
 }
 
 QRectF IcicleGeometry::box(const IcicleModel& model, ItemIndex item) const {

@@ -5,6 +5,8 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <vector>
+
 namespace resprout::ui {
 
 /// From where to where an item reaches across the icicle.
@@ -33,6 +35,24 @@ private:
     IcicleSpan m_span;
     double m_unit; // pixels for one process
 };
+
+/// The span of an item, from the nearest one at or above it that `known` has a span for (a pointer; nullptr: none). `meet` is
+/// told each item below that on the way, with its span. There must be one that is known.
+template <class Known, class Meet>
+[[nodiscard]] IcicleSpan spanOf(const IcicleModel& model, ItemIndex item, Known known, Meet meet) {
+    std::vector<ItemIndex> way;
+    const IcicleSpan* above = known(item);
+    for (; above == nullptr; above = known(item)) {
+        way.push_back(item);
+        item = model.parent[item];
+    }
+    IcicleSpan span = *above;
+    for (; !way.empty(); way.pop_back()) {
+        span = ChildSpans(model, model.parent[way.back()], span)(way.back());
+        meet(way.back(), span);
+    }
+    return span;
+}
 
 /// The pixel that an edge is painted at, and those of a cell: from the first up to, not including, the last.
 [[nodiscard]] int pixelOf(double edge);

@@ -108,18 +108,12 @@ private:
 
     /// From the nearest one above whose span is known: a deep tree has many in view below each other.
     IcicleSpan spanOf(ItemIndex item) {
-        std::vector<ItemIndex> way;
-        auto known = m_spans.find(item);
-        for (; known == m_spans.end(); known = m_spans.find(item)) {
-            way.push_back(item);
-            item = m_icicle.parent[item];
-        }
-        IcicleSpan span = known->second;
-        for (; !way.empty(); way.pop_back()) {
-            span = ChildSpans(m_icicle, m_icicle.parent[way.back()], span)(way.back());
-            m_spans.emplace(way.back(), span);
-        }
-        return span;
+        const auto known = [&](ItemIndex at) {
+            const auto found = m_spans.find(at);
+            return found == m_spans.end() ? nullptr : &found->second;
+        };
+        return ui::spanOf(m_icicle, item, known,
+                          [&](ItemIndex at, const IcicleSpan& span) { m_spans.emplace(at, span); });
     }
 
     const TreeModel& m_model;
