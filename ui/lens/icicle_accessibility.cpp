@@ -1,5 +1,6 @@
 #include "ui/lens/icicle_accessibility.h"
 
+#include "ui/lens/accessible_factory.h"
 #include "ui/lens/icicle_view.h"
 
 #include <QAccessible>
@@ -135,19 +136,10 @@ private:
     IcicleView& m_view;
 };
 
-QAccessibleInterface* factory(const QString&, QObject* object) {
-    auto* view = qobject_cast<IcicleView*>(object);
-    return view == nullptr ? nullptr : new ViewAccessible(view);
-}
-
 } // namespace
 
 void installIcicleAccessibility() {
-    static const bool isInstalled = [] {
-        QAccessible::installFactory(factory);
-        return true;
-    }();
-    static_cast<void>(isInstalled);
+    installAccessible<IcicleView, ViewAccessible>();
 }
 
 void forgetAccessibleCells(IcicleView& view) {

@@ -43,10 +43,6 @@ QRgb blended(QRgb under, QRgb over, double share) {
     return mix(QColor::fromRgb(under), QColor::fromRgb(over), share).rgb();
 }
 
-int pixel(double x) {
-    return static_cast<int>(std::lround(x));
-}
-
 } // namespace
 
 QColor IcicleCells::colourOf(const Palette& palette, ProcessState state) {
@@ -75,13 +71,13 @@ void IcicleCells::paint(QImage& image, const IcicleModel& model, const IcicleGeo
     m_goesDeeper = false;
     m_level.clear();
     if (geometry.top != noItem)
-        m_level.push_back({geometry.top, geometry.area.left(), geometry.area.width(), 0});
+        m_level.push_back({geometry.top, {geometry.area.left(), geometry.area.width()}, 0});
     m_nextLevel.clear();
     m_line.resize(static_cast<std::size_t>(image.width()));
     m_foot.resize(m_line.size());
     m_column.assign(m_line.size(), 0);
     // Above and below the rows nothing is drawn; between them each row draws its own lines.
-    const int begin = std::clamp(pixel(geometry.area.top()), 0, image.height());
+    const int begin = std::clamp(pixelOf(geometry.area.top()), 0, image.height());
     for (int y = 0; y < begin; ++y)
         std::fill_n(reinterpret_cast<QRgb*>(image.scanLine(y)), image.width(), m_ground);
     std::uint32_t row = 0;
@@ -89,7 +85,7 @@ void IcicleCells::paint(QImage& image, const IcicleModel& model, const IcicleGeo
     for (; row < geometry.rows && (m_hasColumns || !m_level.empty()); ++row)
         paintRow(image, row);
     m_goesDeeper = m_hasColumns || !m_level.empty();
-    for (int y = std::clamp(pixel(geometry.rowTop(row)), 0, image.height()); y < image.height(); ++y)
+    for (int y = std::clamp(pixelOf(geometry.rowTop(row)), 0, image.height()); y < image.height(); ++y)
         std::fill_n(reinterpret_cast<QRgb*>(image.scanLine(y)), image.width(), m_ground);
 }
 
@@ -98,14 +94,17 @@ void IcicleCells::paintRow(QImage& image, std::uint32_t row) {
     std::fill(m_line.begin(), m_line.end(), m_ground);
     m_narrow.clear();
     m_rounded.clear();
+    paintColumns(Loudness::Quiet);
     for (const Cell& cell : m_level)
         addCell(cell);
-    paintColumns();
+    paintColumns(Loudness::Loud);
+    if (std::exchange(m_hasColumns, false))
+        std::fill(m_column.begin(), m_column.end(), std::uint8_t{0});
 
-    const int top = std::clamp(pixel(m_geometry.rowTop(row)), 0, image.height());
+    const int top = std::clamp(pixelOf(m_geometry.rowTop(row)), 0, image.height());
     const int bottom =
-        std::clamp(pixel(m_geometry.rowTop(row) + m_geometry.pitch - m_geometry.gap), top, image.height());
-    const int end = std::clamp(pixel(m_geometry.rowTop(row + 1)), bottom, image.height());
+        std::clamp(pixelOf(m_geometry.rowTop(row) + m_geometry.pitch - m_geometry.gap), top, image.height());
+    const int end = std::clamp(pixelOf(m_geometry.rowTop(row + 1)), bottom, image.height());
     const std::size_t bytes = m_line.size() * sizeof(QRgb);
     for (int y = top; y < bottom; ++y)
         std::memcpy(image.scanLine(y), m_line.data(), bytes);
@@ -115,9 +114,9 @@ void IcicleCells::paintRow(QImage& image, std::uint32_t row) {
     if (m_style == Style::Full) {
         m_foot = m_line;
         for (const Cell& cell : m_level)
-            paintFoot(cell, pixel(cell.left), pixel(cell.left + cell.width));
-        const int footTop = bottom - pixel((footHeight + 5) * m_ratio);
-        for (int y = std::max(top, footTop); y < std::min(bottom, footTop + pixel(footHeight * m_ratio)); ++y)
+            paintFoot(cell);
+        const int footTop = bottom - pixelOf((footHeight + 5) * m_ratio);
+        for (int y = std::max(top, footTop); y < std::min(bottom, footTop + pixelOf(footHeight * m_ratio)); ++y)
             std::memcpy(image.scanLine(y), m_foot.data(), bytes);
         for (const auto& [from, to] : m_rounded)
             roundOff(image, from, to, top, bottom);
@@ -129,18 +128,28 @@ void IcicleCells::paintRow(QImage& image, std::uint32_t row) {
     m_level.swap(m_nextLevel);
 }
 
+PixelRange IcicleCells::pixelsInLine(const IcicleSpan& span) const {
+    const auto [from, to] = pixelsOf(span);
+    const int end = static_cast<int>(m_line.size());
+    return {std::clamp(from, 0, end), std::clamp(to, std::clamp(from, 0, end), end)};
+}
+
+/// Pixels at a cell's end that keep it apart from the next one.
+int IcicleCells::freeAfter(const Cell& cell) const {
+    return m_style == Style::Full && cell.span.width >= 3 ? std::max(1, pixelOf(m_ratio)) : 0;
+}
+
 void IcicleCells::addCell(const Cell& cell) {
-    const int from = std::clamp(pixel(cell.left), 0, static_cast<int>(m_line.size()));
-    const int all = std::clamp(pixel(cell.left + cell.width), from, static_cast<int>(m_line.size()));
-    const int free = m_style == Style::Full && cell.width >= 3 ? std::max(1, pixel(m_ratio)) : 0;
-    const int to = std::max(std::min(from + 1, all), all - free);
+    const auto [from, all] = pixelsInLine(cell.span);
+    const int to = std::max(std::min(from + 1, all), all - freeAfter(cell));
     const ProcessState state = m_model->stateOf(cell.item);
     std::fill(m_line.begin() + from, m_line.begin() + to, m_colours[static_cast<std::size_t>(state)]);
-    if (cell.width >= wide * m_ratio)
+    std::fill(m_line.begin() + to, m_line.begin() + all, m_ground);
+    if (cell.span.width >= wide * m_ratio)
         m_rounded.emplace_back(from, to);
     else if (!isQuiet(state))
         m_narrow.push_back({from, to, state});
-    if (cell.width >= m_leastLabel)
+    if (cell.span.width >= m_leastLabel)
         m_labelled.push_back(cell);
 }
 
@@ -151,34 +160,32 @@ void IcicleCells::addChildren(const Cell& above) {
     const ItemIndex end = begin + model.count[above.item];
     if (begin == end)
         return;
-    const double unit = above.width / (model.weight[above.item] - 1);
+    const ChildSpans spans(model, above.item, above.span);
     const auto most = static_cast<int>(m_column.size()) - 1;
-    double left = above.left;
     for (ItemIndex child = begin; child < end; ++child) {
-        const double width = unit * model.weight[child];
-        if (width >= 1) {
-            m_nextLevel.push_back({child, left, width, above.row + 1});
+        const IcicleSpan span = spans(child);
+        if (span.width >= 1) {
+            m_nextLevel.push_back({child, span, above.row + 1});
         } else {
-            auto& column = m_column[static_cast<std::size_t>(std::clamp(static_cast<int>(left), 0, most))];
+            auto& column = m_column[static_cast<std::size_t>(std::clamp(static_cast<int>(span.left), 0, most))];
             m_hasColumns = true;
             column = std::max(column, static_cast<std::uint8_t>(1 + m_severity[model.worst[child]]));
         }
-        left += width;
     }
 }
 
-/// A quiet column leaves a cell that it shares its pixel with as it is.
-void IcicleCells::paintColumns() {
+/// A quiet column lies below the cell that it shares its pixel with, a loud one above it.
+void IcicleCells::paintColumns(Loudness which) {
+    if (!m_hasColumns)
+        return;
     std::array<ProcessState, stateCount> stateOf{};
     for (std::size_t i = 0; i < stateCount; ++i)
         stateOf[m_severity[i]] = static_cast<ProcessState>(i);
-    if (!std::exchange(m_hasColumns, false))
-        return;
     for (std::size_t x = 0; x < m_column.size(); ++x) {
         if (m_column[x] == 0)
             continue;
-        const ProcessState state = stateOf[static_cast<std::size_t>(std::exchange(m_column[x], 0)) - 1];
-        if (isQuiet(state) && m_line[x] != m_ground)
+        const ProcessState state = stateOf[static_cast<std::size_t>(m_column[x]) - 1];
+        if (isQuiet(state) != (which == Loudness::Quiet))
             continue;
         m_line[x] = m_colours[static_cast<std::size_t>(state)];
         if (!isQuiet(state))
@@ -187,17 +194,17 @@ void IcicleCells::paintColumns() {
 }
 
 /// The shares of the troubled states at and below a cell, the worst first; the empty rest only where there is room for it.
-void IcicleCells::paintFoot(const Cell& cell, int from, int to) {
+void IcicleCells::paintFoot(const Cell& cell) {
     if (m_model->count[cell.item] == 0 || isQuiet(m_model->worstOf(cell.item)))
         return;
     const int last = static_cast<int>(m_foot.size());
-    if (cell.width < wide * m_ratio) {
-        from = std::clamp(from, 0, last);
-        to = std::clamp(to - (cell.width >= 3 ? 1 : 0), from, last);
+    auto [from, to] = pixelsInLine(cell.span);
+    if (cell.span.width < wide * m_ratio) {
+        to = std::max(from, to - freeAfter(cell));
         std::fill(m_foot.begin() + from, m_foot.begin() + to, m_fills[m_model->worst[cell.item]]);
         return;
     }
-    const int inset = pixel(std::min(footInset * m_ratio, cell.width / 4));
+    const int inset = pixelOf(std::min(footInset * m_ratio, cell.span.width / 4));
     from = std::clamp(from + inset, 0, last);
     to = std::clamp(to - inset, from, last);
     std::fill(m_foot.begin() + from, m_foot.begin() + to, m_track);
@@ -208,7 +215,7 @@ void IcicleCells::paintFoot(const Cell& cell, int from, int to) {
         const double share = static_cast<double>(tally[static_cast<std::size_t>(state)]) / m_model->weight[cell.item];
         if (share <= 0)
             continue;
-        const int width = std::max(pixel(std::min(footHeight * m_ratio, room / 4)), pixel(room * share));
+        const int width = std::max(pixelOf(std::min(footHeight * m_ratio, room / 4)), pixelOf(room * share));
         const int until = std::min(to, x + std::max(1, width));
         std::fill(m_foot.begin() + x, m_foot.begin() + until, m_fills[static_cast<std::size_t>(state)]);
         x = until;

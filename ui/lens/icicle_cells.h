@@ -20,7 +20,7 @@ public:
     enum class Style { Full, Small }; // Small: no corners, no feet, no gaps between neighbours
     struct Cell {
         ItemIndex item;
-        double left, width;
+        IcicleSpan span;
         std::uint32_t row;
     };
 
@@ -42,8 +42,11 @@ private:
     void paintRow(QImage& image, std::uint32_t row);
     void addChildren(const Cell& above);
     void addCell(const Cell& cell);
-    void paintColumns();
-    void paintFoot(const Cell& cell, int from, int to);
+    enum class Loudness { Quiet, Loud };
+    void paintColumns(Loudness which);
+    void paintFoot(const Cell& cell);
+    [[nodiscard]] int freeAfter(const Cell& cell) const;
+    [[nodiscard]] PixelRange pixelsInLine(const IcicleSpan& span) const;
     void breakUp(QImage& image, int top, int bottom);
     void roundOff(QImage& image, int from, int to, int top, int bottom) const;
 

@@ -9,16 +9,76 @@ namespace resprout::ui {
 
 namespace {
 
-/// The child whose span holds `share` (0 to 1) of the way through its supervisor's children.
-ItemIndex childAt(const IcicleModel& model, ItemIndex item, double share) {
-    const auto begin = model.before.begin() + model.first[item];
-    const double weight = share * (model.weight[item] - 1);
-    const auto after = std::upper_bound(begin, begin + model.count[item], weight,
-                                        [](double value, std::uint32_t before) { return value < before; });
-    return model.first[item] + static_cast<ItemIndex>(std::max<std::ptrdiff_t>(0, after - begin - 1));
+constexpr double hair = 1e-6; // pixels: more than what rounding takes from a number, less than anybody sees
+
+struct Cell {
+    ItemIndex item;
+    IcicleSpan span;
+};
+
+bool reachesInto(const IcicleSpan& span, int x) {
+    return span.left < x + 1 + hair && span.right() > x - hair;
+}
+
+/// Calls `take` with each child of the cell that reaches into the column `x` of pixels, and its span.
+template <class Take>
+void childrenIn(const IcicleModel& model, const Cell& above, int x, Take take) {
+    if (model.count[above.item] == 0)
+        return;
+    const ChildSpans spans(model, above.item, above.span);
+    const ItemIndex end = model.first[above.item] + model.count[above.item];
+    for (ItemIndex child = spans.at(x - hair); child < end && reachesInto(spans(child), x); ++child)
+        take(child, spans(child));
+}
+
+/// As the cells of a row are painted over each other: loud columns, cells, quiet columns.
+ItemIndex uppermost(const IcicleModel& model, ItemIndex cell, ItemIndex column) {
+    const bool isLoud = column != noItem && severity(model.worstOf(column)) > severity(ProcessState::Terminated);
+    if (column == noItem || (cell != noItem && !isLoud))
+        return cell;
+    return model.culprit(column);
+}
+
+/// What is painted in the pixel `x` of a row: down through the cells that reach into it.
+ItemIndex itemIn(const IcicleModel& model, const Cell& top, std::uint32_t row, int x) {
+    std::vector<Cell> cells{top};
+    ItemIndex column = noItem;
+    for (std::uint32_t depth = 0; depth < row; ++depth) {
+        std::vector<Cell> below;
+        const bool isLast = depth + 1 == row;
+        for (const Cell& above : cells)
+            childrenIn(model, above, x, [&](ItemIndex child, const IcicleSpan& span) {
+                if (span.width >= 1)
+                    below.push_back({child, span});
+                else if (isLast && static_cast<int>(span.left) == x &&
+                         (column == noItem || severity(model.worstOf(child)) > severity(model.worstOf(column))))
+                    column = child;
+            });
+        cells = std::move(below);
+    }
+    ItemIndex cell = noItem;
+    for (const Cell& each : cells)
+        if (pixelsOf(each.span).contains(x))
+            cell = each.item;
+    return uppermost(model, cell, column);
 }
 
 } // namespace
+
+ItemIndex ChildSpans::at(double x) const {
+    const auto begin = m_model.before.begin() + m_model.first[m_above];
+    const auto after = std::upper_bound(begin, begin + m_model.count[m_above], (x - m_span.left) / m_unit,
+                                        [](double weight, std::uint32_t before) { return weight < before; });
+    return m_model.first[m_above] + static_cast<ItemIndex>(std::max<std::ptrdiff_t>(0, after - begin - 1));
+}
+
+int pixelOf(double edge) {
+    return static_cast<int>(std::lround(edge));
+}
+
+PixelRange pixelsOf(const IcicleSpan& span) {
+    return {pixelOf(span.left), pixelOf(span.right())};
+}
 
 ItemIndex ancestorAt(const IcicleModel& model, ItemIndex item, std::uint32_t level) {
     while (model.level[item] > level)
@@ -26,71 +86,57 @@ ItemIndex ancestorAt(const IcicleModel& model, ItemIndex item, std::uint32_t lev
     return item;
 }
 
-IcicleGeometry::Span IcicleGeometry::child(const IcicleModel& model, const Span& above, ItemIndex item) const {
-    const double unit = above.width / std::max(1U, model.weight[model.parent[item]] - 1);
-    return {above.left + unit * model.before[item], unit * model.weight[item]};
+ItemIndex commonAncestor(const IcicleModel& model, ItemIndex one, ItemIndex other) {
+    one = ancestorAt(model, one, model.level[other]);
+    other = ancestorAt(model, other, model.level[one]);
+    while (one != other) {
+        one = model.parent[one];
+        other = model.parent[other];
+    }
+    return one;
 }
 
-IcicleGeometry::Span IcicleGeometry::span(const IcicleModel& model, ItemIndex item) const {
-    if (top == noItem || item == noItem || model.level[item] < model.level[top])
+IcicleGeometry IcicleGeometry::scaled(double ratio) const {
+    IcicleGeometry other = *this;
+    other.area = {area.topLeft() * ratio, area.size() * ratio};
+    other.pitch *= ratio;
+    other.gap *= ratio;
+    return other;
+}
+
+IcicleSpan IcicleGeometry::span(const IcicleModel& model, ItemIndex item) const {
+    if (top == noItem || item == noItem)
         return {};
-    std::vector<ItemIndex> way;
-    for (; model.level[item] > model.level[top]; item = model.parent[item])
-        way.push_back(item);
-    if (item != top)
-        return {};
-    Span span{area.left(), area.width()};
-    for (; !way.empty(); way.pop_back())
-        span = child(model, span, way.back());
-    return span;
+    const IcicleSpan whole{area.left(), area.width()};
+    const IcicleSpan nothing;
+    const auto known = [&](ItemIndex at) {
+        const bool isBelow = model.level[at] > model.level[top];
+        return at == top ? &whole : isBelow ? nullptr : &nothing;
+    };
+    return spanOf(model, item, known, [](ItemIndex, const IcicleSpan&) {});
 }
 
 QRectF IcicleGeometry::box(const IcicleModel& model, ItemIndex item) const {
-    const Span at = span(model, item);
+    const IcicleSpan at = span(model, item);
     if (at.width <= 0 || model.level[item] - model.level[top] >= rows)
         return {};
     return {at.left, rowTop(model.level[item] - model.level[top]), at.width, pitch - gap};
 }
 
-/// As it is painted: down through the cells that reach into the pixel's column, to the row, and there the cell, or the worst of
-/// those that have no pixel of their own.
-ItemIndex IcicleGeometry::itemAt(const IcicleModel& model, QPointF point) const {
-    if (top == noItem || !area.contains(point))
+ItemIndex IcicleGeometry::itemAt(const IcicleModel& model, QPointF point, double ratio) const {
+    if (top == noItem)
         return noItem;
-    const auto row = static_cast<std::uint32_t>((point.y() - area.top()) / pitch);
-    if (row >= rows)
+    const IcicleGeometry painted = scaled(ratio);
+    const auto x = static_cast<int>(std::floor(point.x() * ratio + hair));
+    const auto y = static_cast<int>(std::floor(point.y() * ratio + hair));
+    if (y < pixelOf(painted.rowTop(0)))
         return noItem;
-    const double column = std::floor(point.x());
-    using Cell = std::pair<ItemIndex, Span>;
-    std::vector<Cell> cells{{top, {area.left(), area.width()}}};
-    ItemIndex small = noItem;
-    for (std::uint32_t depth = 0; depth < row; ++depth) {
-        std::vector<Cell> below;
-        for (const auto& [above, span] : cells) {
-            if (model.count[above] == 0)
-                continue;
-            const ItemIndex end = model.first[above] + model.count[above];
-            ItemIndex item = childAt(model, above, std::max(0.0, (column - span.left) / span.width));
-            for (; item < end; ++item) {
-                const Span at = child(model, span, item);
-                if (at.left >= column + 1)
-                    break;
-                if (at.width >= 1 && at.left + at.width > column)
-                    below.emplace_back(item, at);
-                const bool isSmall = depth + 1 == row && at.width < 1 && std::floor(at.left) == column;
-                if (isSmall && (small == noItem || severity(model.worstOf(item)) > severity(model.worstOf(small))))
-                    small = item;
-            }
-        }
-        cells = std::move(below);
-    }
-    const auto cell = std::find_if(cells.begin(), cells.end(), [&](const Cell& each) {
-        return point.x() >= each.second.left && point.x() < each.second.left + each.second.width;
-    });
-    const bool isLoud = small != noItem && severity(model.worstOf(small)) > severity(ProcessState::Terminated);
-    if (cell != cells.end() && !isLoud)
-        return cell->first;
-    return small == noItem ? noItem : model.culprit(small);
+    std::uint32_t row = 0;
+    while (row < rows && y >= pixelOf(painted.rowTop(row + 1)))
+        ++row;
+    if (row == rows)
+        return noItem;
+    return itemIn(model, {top, {painted.area.left(), painted.area.width()}}, row, x);
 }
 
 } // namespace resprout::ui

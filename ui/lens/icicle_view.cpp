@@ -41,13 +41,21 @@ IcicleView::IcicleView(const IcicleFold& fold, QWidget* parent)
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         m_words.forget();
         m_text.clear();
-        m_painted.reset();
+        m_image.forget();
         update();
     });
 }
 
 IcicleView::~IcicleView() {
     forgetAccessibleCells(*this);
+}
+
+void IcicleView::begin() {
+    forgetAccessibleCells(*this); // the same paths are other processes now
+    m_pressed = noPath;
+    hover(noPath, {});
+    setTop(noPath);
+    update();
 }
 
 void IcicleView::follow() {
@@ -85,7 +93,6 @@ void IcicleView::setTop(PathId path) {
     if (m_top == path)
         return;
     m_top = path;
-    m_painted.reset();
     hover(noPath, {});
     update();
     emit topChanged(top());
@@ -116,11 +123,7 @@ void IcicleView::makeVisible(PathId path) {
     const ItemIndex item = model().itemOf(path);
     if (item == noItem)
         return;
-    ItemIndex best = topItem();
-    if (placed().span(model(), item).width <= 0) { // elsewhere: up to whom both are below
-        while (best != 0 && ancestorAt(model(), item, std::min(model().level[item], model().level[best])) != best)
-            best = model().parent[best];
-    }
+    ItemIndex best = commonAncestor(model(), topItem(), item);
     const std::uint32_t depth = model().level[item] - model().level[best];
     const IcicleGeometry seen = geometryOf(best);
     if (depth >= seen.rows)
@@ -154,8 +157,12 @@ IcicleGeometry IcicleView::geometryOf(ItemIndex top) const {
     return geometry;
 }
 
+ItemIndex IcicleView::itemAt(QPointF point) const {
+    return placed().itemAt(model(), point, devicePixelRatioF());
+}
+
 PathId IcicleView::at(QPointF point) const {
-    const ItemIndex item = placed().itemAt(model(), point);
+    const ItemIndex item = itemAt(point);
     return item == noItem ? noPath : model().path[item];
 }
 
@@ -173,13 +180,14 @@ QString IcicleView::tip() const {
 }
 
 void IcicleView::paintEvent(QPaintEvent*) {
-    paintImage();
+    m_image.paint(*this, m_fold, placed(),
+                  {Theme::instance().palette(), IcicleCells::Style::Full, IcicleWords::least * unit()});
     QPainter painter(this);
-    painter.drawImage(QPoint(0, 0), m_image);
+    painter.drawImage(QPoint(0, 0), m_image.image());
     if (model().isEmpty())
         return;
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const IcicleCells::Cell& cell : m_cells.labelled())
+    for (const IcicleCells::Cell& cell : labelled())
         m_words.paint(painter, m_fold, Theme::instance().palette(), placed().box(model(), cell.item), cell.item);
     paintMargins(painter);
     paintFrames(painter);
@@ -189,23 +197,6 @@ void IcicleView::paintEvent(QPaintEvent*) {
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect().adjusted(1, 1, -2, -2));
     }
-}
-
-void IcicleView::paintImage() {
-    const double ratio = devicePixelRatioF();
-    const QSize pixels = (QSizeF(size()) * ratio).toSize();
-    if (m_painted == m_fold.version() && m_image.size() == pixels)
-        return;
-    if (m_image.size() != pixels)
-        m_image = QImage(pixels, QImage::Format_RGB32);
-    m_image.setDevicePixelRatio(ratio);
-    IcicleGeometry geometry = placed();
-    geometry.area = {geometry.area.topLeft() * ratio, geometry.area.size() * ratio};
-    geometry.pitch *= ratio;
-    geometry.gap *= ratio;
-    m_cells.paint(m_image, model(), geometry, Theme::instance().palette(), IcicleCells::Style::Full, ratio,
-                  IcicleWords::least * unit() * ratio);
-    m_painted = m_fold.version();
 }
 
 /// Which subtree it is, what can be done, and that there is more below.
@@ -227,7 +218,7 @@ void IcicleView::paintMargins(QPainter& painter) {
     m_text.draw(painter, CardText::Role::Zone, palette.text, words, {side, y}, hasHint ? room - hintWidth - 30 : room);
     if (hasHint)
         m_text.drawRight(painter, CardText::Role::Small, palette.secondaryText, hint, {side + room, y});
-    if (m_cells.goesDeeper())
+    if (m_image.cells().goesDeeper())
         m_text.draw(painter, CardText::Role::Small, palette.secondaryText,
                     tr("▾ more levels below: zoom in to see them"), {side, height() - foot * unit() / 2});
 }

@@ -1,12 +1,11 @@
 #pragma once
 
-#include "ui/lens/icicle_cells.h"
-#include "ui/lens/icicle_fold.h"
+#include "ui/lens/icicle_image.h"
 #include "ui/lens/icicle_words.h"
 
 #include <QWidget>
 
-#include <optional>
+#include <span>
 
 class QLabel;
 
@@ -23,6 +22,8 @@ public:
     explicit IcicleView(const IcicleFold& fold, QWidget* parent = nullptr);
     ~IcicleView() override;
 
+    /// The fold is of another tree.
+    void begin();
     /// The fold has changed.
     void follow();
 
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] PathId at(QPointF point) const;
     [[nodiscard]] QRectF boxOf(PathId path) const; // empty when it is not shown
     [[nodiscard]] const IcicleFold& fold() const { return m_fold; }
-    [[nodiscard]] std::span<const IcicleCells::Cell> labelled() const { return m_cells.labelled(); }
+    [[nodiscard]] std::span<const IcicleCells::Cell> labelled() const { return m_image.cells().labelled(); }
     [[nodiscard]] QString tip() const;     // empty: none is shown
     [[nodiscard]] double freeFrom() const; // pixels from the top; below it nothing is drawn
 
@@ -72,8 +73,7 @@ private:
     [[nodiscard]] ItemIndex topItem() const;
     [[nodiscard]] IcicleGeometry geometryOf(ItemIndex top) const;
     [[nodiscard]] IcicleGeometry placed() const { return geometryOf(topItem()); }
-    void paintImage();
-    void paintWords(QPainter& painter);
+    [[nodiscard]] ItemIndex itemAt(QPointF point) const;
     void paintFrames(QPainter& painter);
     void paintMargins(QPainter& painter);
     void frame(QPainter& painter, ItemIndex item, double out, const QPen& pen) const;
@@ -82,10 +82,8 @@ private:
     void goTo(ItemIndex item);
 
     const IcicleFold& m_fold;
-    IcicleCells m_cells;
+    IcicleImage m_image;
     IcicleWords m_words;
-    QImage m_image;
-    std::optional<std::uint64_t> m_painted; // version of the fold that the image shows
     CardText m_text;
     QLabel* m_tip;
     PathId m_top = noPath; // noPath: the root

@@ -48,7 +48,7 @@ void IcicleView::wheelEvent(QWheelEvent* event) {
         return;
     if (m_turned <= -wheelStep)
         zoomOut();
-    const ItemIndex item = m_turned >= wheelStep ? geometry.itemAt(model(), event->position()) : noItem;
+    const ItemIndex item = m_turned >= wheelStep ? itemAt(event->position()) : noItem;
     if (item != noItem && item != geometry.top) {
         const ItemIndex below = ancestorAt(model(), item, model().level[geometry.top] + 1);
         if (model().count[below] > 0)
@@ -136,7 +136,6 @@ void IcicleView::focusOutEvent(QFocusEvent*) {
 
 void IcicleView::resizeEvent(QResizeEvent*) {
     hover(noPath, {});
-    m_painted.reset();
 }
 
 } // namespace resprout::ui

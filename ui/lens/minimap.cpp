@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace resprout::ui {
 
@@ -31,7 +32,8 @@ void IciclePart::unite(const IciclePart& other) {
     last = std::max(last, other.last);
 }
 
-Minimap::Minimap(const IcicleFold& fold, QWidget* parent) : QWidget(parent), m_fold(fold) {
+Minimap::Minimap(const IcicleFold& fold, Look look, QWidget* parent)
+    : QWidget(parent), m_fold(fold), m_look(std::move(look)) {
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Minimap"));
@@ -42,7 +44,7 @@ Minimap::Minimap(const IcicleFold& fold, QWidget* parent) : QWidget(parent), m_f
     m_rest.setInterval(rest);
     connect(&m_rest, &QTimer::timeout, this, qOverload<>(&QWidget::update));
     connect(&Theme::instance(), &Theme::changed, this, [this] {
-        m_isStale = true;
+        m_image.forget();
         update();
     });
 }
@@ -52,16 +54,19 @@ QSize Minimap::sizeHint() const {
 }
 
 void Minimap::follow() {
-    m_isStale = true;
     if (!m_rest.isActive())
         m_rest.start();
 }
 
-void Minimap::setViewed(const IciclePart& viewed) {
-    if (m_viewed == viewed)
-        return;
-    m_viewed = viewed;
+void Minimap::followView() {
+    m_viewed.reset();
     update();
+}
+
+const IciclePart& Minimap::viewed() {
+    if (!m_viewed)
+        m_viewed = m_look();
+    return *m_viewed;
 }
 
 IcicleGeometry Minimap::placed() const {
@@ -78,33 +83,24 @@ IcicleGeometry Minimap::placed() const {
     return geometry;
 }
 
-QRectF Minimap::brackets() const {
+QRectF Minimap::brackets() {
     const IcicleGeometry geometry = placed();
-    if (m_viewed.isEmpty() || geometry.top == noItem)
+    if (geometry.top == noItem || viewed().isEmpty())
         return {};
-    const std::uint32_t first = std::min(m_viewed.first, geometry.rows - 1);
-    const std::uint32_t last = std::min(m_viewed.last, geometry.rows - 1);
-    const double left = geometry.area.left() + m_viewed.left * geometry.area.width();
-    const double right = geometry.area.left() + m_viewed.right * geometry.area.width();
+    const IciclePart& part = viewed();
+    const std::uint32_t first = std::min(part.first, geometry.rows - 1);
+    const std::uint32_t last = std::min(part.last, geometry.rows - 1);
+    const double left = geometry.area.left() + part.left * geometry.area.width();
+    const double right = geometry.area.left() + part.right * geometry.area.width();
     return {left, geometry.rowTop(first), std::max(2.0, right - left), (last - first + 1) * geometry.pitch};
 }
 
 void Minimap::paintImage() {
-    if (!m_isStale || m_rest.isActive())
+    if (m_rest.isActive() && m_image.fits(*this, placed()))
         return;
-    const double ratio = devicePixelRatioF();
-    const QSize pixels = (QSizeF(size()) * ratio).toSize();
-    if (m_image.size() != pixels)
-        m_image = QImage(pixels, QImage::Format_RGB32);
-    m_image.setDevicePixelRatio(ratio);
-    IcicleGeometry geometry = placed();
-    geometry.area = {geometry.area.topLeft() * ratio, geometry.area.size() * ratio};
-    geometry.pitch *= ratio;
-    geometry.gap *= ratio;
     Palette palette = Theme::instance().palette();
     palette.background = palette.surface; // it lies on a panel
-    m_cells.paint(m_image, m_fold.model(), geometry, palette, IcicleCells::Style::Small, ratio, 1e9);
-    m_isStale = false;
+    m_image.paint(*this, m_fold, placed(), {palette, IcicleCells::Style::Small, 1e9});
 }
 
 void Minimap::paintEvent(QPaintEvent*) {
@@ -118,10 +114,8 @@ void Minimap::paintEvent(QPaintEvent*) {
     painter.setBrush(palette.surface);
     painter.drawRoundedRect(box, 12, 12);
     const QRectF area = placed().area;
-    if (!m_image.isNull())
-        painter.drawImage(
-            area, m_image,
-            QRectF(area.topLeft() * m_image.devicePixelRatio(), area.size() * m_image.devicePixelRatio()));
+    const double ratio = m_image.image().devicePixelRatio();
+    painter.drawImage(area, m_image.image(), QRectF(area.topLeft() * ratio, area.size() * ratio));
     const QRectF view = brackets().adjusted(-2, -2, 2, 2);
     if (brackets().isEmpty())
         return;
@@ -145,7 +139,8 @@ void Minimap::point(QPointF at) {
     const double x = std::clamp(at.x(), geometry.area.left(), geometry.area.right() - 0.01);
     const double y = std::clamp(at.y(), geometry.area.top(), geometry.area.bottom() - 0.01);
     for (double up = y; up > geometry.area.top() - geometry.pitch; up -= geometry.pitch) {
-        const ItemIndex item = geometry.itemAt(m_fold.model(), {x, std::max(up, geometry.area.top())});
+        const ItemIndex item =
+            geometry.itemAt(m_fold.model(), {x, std::max(up, geometry.area.top())}, devicePixelRatioF());
         if (item != noItem) {
             emit pointedAt(m_fold.model().path[item]);
             return;

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "ui/lens/icicle_cells.h"
-#include "ui/lens/icicle_fold.h"
+#include "ui/lens/icicle_image.h"
 
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 namespace resprout::ui {
@@ -27,12 +27,13 @@ class Minimap : public QWidget {
 public:
     static constexpr std::size_t fewest = 200; ///< processes; with less it helps nobody
 
-    explicit Minimap(const IcicleFold& fold, QWidget* parent = nullptr);
+    using Look = std::function<IciclePart()>; // at what the canvas shows
+    Minimap(const IcicleFold& fold, Look look, QWidget* parent = nullptr);
 
-    void follow();                            // the fold has changed
-    void setViewed(const IciclePart& viewed); // what the canvas shows
-    [[nodiscard]] const IciclePart& viewed() const { return m_viewed; }
-    [[nodiscard]] QRectF brackets() const; // around that; empty: it shows nothing
+    void follow();     // the fold has changed
+    void followView(); // the canvas shows another part; it is looked at when that is painted, once a frame
+    [[nodiscard]] const IciclePart& viewed();
+    [[nodiscard]] QRectF brackets(); // around that; empty: it shows nothing
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -56,11 +57,10 @@ private:
     void point(QPointF at);
 
     const IcicleFold& m_fold;
-    IcicleCells m_cells;
-    QImage m_image;
-    bool m_isStale = true;
+    IcicleImage m_image;
     QTimer m_rest; // between two paintings of what has changed
-    IciclePart m_viewed;
+    Look m_look;
+    std::optional<IciclePart> m_viewed; // nothing: the canvas has moved since
 };
 
 } // namespace resprout::ui

@@ -15,7 +15,10 @@ constexpr int aboveZoom = 44;                                // pixels, of the c
 } // namespace
 
 CanvasLens::CanvasLens(TreeCanvas& canvas)
-    : QObject(&canvas), m_canvas(canvas), m_minimap(new Minimap(m_fold, &canvas)) {
+    : QObject(&canvas),
+      m_canvas(canvas),
+      m_minimap(new Minimap(
+          m_fold, [this] { return viewedPart(m_canvas.scene(), m_canvas.size(), m_fold.model()); }, &canvas)) {
     m_building.setInterval(16); // ms
     connect(&m_building, &QTimer::timeout, this, &CanvasLens::advance);
     connect(m_minimap, &Minimap::pointedAt, this, &CanvasLens::pointedAt);
@@ -46,16 +49,21 @@ void CanvasLens::make() {
 }
 
 void CanvasLens::open(const ShownTree& shown) {
+    close(); // what was made of the tree before, or is being made
     m_shown = shown;
-    m_hasModel = false;
-    m_building.stop();
     if (m_isShown) {
         m_fold.open(shown);
         m_hasModel = true;
-        m_view->setTop(noPath);
-        m_view->follow();
     }
+    if (m_view != nullptr)
+        m_view->begin();
     showMap();
+}
+
+void CanvasLens::close() {
+    m_fold.close();
+    m_hasModel = false;
+    m_building.stop();
 }
 
 /// From 200 processes on, beside the tree.
@@ -71,10 +79,8 @@ bool CanvasLens::wantsMap() const {
 
 void CanvasLens::showMap() {
     const bool wantsIt = wantsMap();
-    if (!wantsIt && !m_isShown && m_hasModel) {
-        m_fold.close();
-        m_hasModel = false;
-    }
+    if (!wantsIt && !m_isShown && m_hasModel)
+        close();
     if (wantsIt && !m_hasModel) {
         m_fold.openSliced(m_shown);
         m_hasModel = true;
@@ -101,8 +107,7 @@ void CanvasLens::advance() {
 }
 
 void CanvasLens::follow() {
-    if (m_minimap->isVisibleTo(&m_canvas))
-        m_minimap->setViewed(viewedPart(m_canvas.scene(), m_canvas.size(), m_fold.model()));
+    m_minimap->followView();
 }
 
 void CanvasLens::setCorner(Corner corner) {

@@ -35,6 +35,8 @@ public:
     void setCorner(Corner corner);
     [[nodiscard]] Corner corner() const { return m_corner; }
     [[nodiscard]] Minimap& minimap() const { return *m_minimap; }
+    [[nodiscard]] const IcicleFold& fold() const { return m_fold; }
+    [[nodiscard]] bool isBuilding() const { return m_building.isActive(); } // by itself, event or none
 
 signals:
     void zoomed();                                    // the icicle shows another subtree
@@ -43,6 +45,7 @@ signals:
 
 private:
     void make();
+    void close();
     void showMap();
     [[nodiscard]] bool wantsMap() const;
 

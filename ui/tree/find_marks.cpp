@@ -2,12 +2,10 @@
 
 namespace resprout::ui {
 
-FindMarks marksOf(const TreeModel& model, std::span<const PathId> matches, PathId at) {
-    FindMarks marks;
-    if (matches.empty())
-        return marks;
-    marks.at = at;
-    marks.isLit.assign(model.size(), 0);
+void light(FindMarks& marks, const TreeModel& model, std::span<const PathId> matches) {
+    marks.isLit.resize(model.size(), 0);
+    ItemIndex cluster = noItem; // that the match before is in, as its neighbours are
+    std::bitset<ClusterDots::most>* dots = nullptr;
     for (const PathId match : matches) {
         const ItemIndex item = model.indexOf(match);
         if (item == noItem)
@@ -15,10 +13,13 @@ FindMarks marksOf(const TreeModel& model, std::span<const PathId> matches, PathI
         if (marks.isLit[item] == 0)
             marks.items.push_back(item);
         marks.isLit[item] = 1;
-        if (model.kind[item] == ItemKind::Cluster)
-            marks.dots[item].set(ClusterDots{model.members(item).size()}.dotOf(model.memberOf(match)));
+        if (model.kind[item] != ItemKind::Cluster)
+            continue;
+        if (item != cluster)
+            dots = &marks.dots[item];
+        cluster = item;
+        dots->set(ClusterDots{model.members(item).size()}.dotOf(model.memberOf(match)));
     }
-    return marks;
 }
 
 } // namespace resprout::ui

@@ -20,6 +20,7 @@ struct FindMarks {
     [[nodiscard]] bool lights(ItemIndex item) const { return item < isLit.size() && isLit[item] != 0; }
 };
 
-[[nodiscard]] FindMarks marksOf(const TreeModel& model, std::span<const PathId> matches, PathId at);
+/// Lights more matches beside those that are lit already.
+void light(FindMarks& marks, const TreeModel& model, std::span<const PathId> matches);
 
 } // namespace resprout::ui

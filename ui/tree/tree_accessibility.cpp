@@ -2,6 +2,7 @@
 
 #include "ui/bridge/growth.h"
 #include "ui/chart/restart_facts.h"
+#include "ui/lens/accessible_factory.h"
 #include "ui/theme/signs.h"
 #include "ui/tree/tree_canvas.h"
 #include "ui/tree/tree_painter.h"
@@ -316,19 +317,10 @@ private:
     TreeCanvas& m_canvas;
 };
 
-QAccessibleInterface* factory(const QString&, QObject* object) {
-    auto* canvas = qobject_cast<TreeCanvas*>(object);
-    return canvas == nullptr ? nullptr : new CanvasAccessible(canvas);
-}
-
 } // namespace
 
 void installTreeAccessibility() {
-    static const bool isInstalled = [] {
-        QAccessible::installFactory(factory);
-        return true;
-    }();
-    static_cast<void>(isInstalled);
+    installAccessible<TreeCanvas, CanvasAccessible>();
 }
 
 void forgetAccessibleNodes(TreeCanvas& canvas) {

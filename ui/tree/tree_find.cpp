@@ -44,6 +44,7 @@ void TreeFind::close() {
     m_slices.stop();
     m_search.begin({}, {});
     m_at = noPath;
+    m_place.reset();
     light();
     emit litAnew();
 }
@@ -51,6 +52,7 @@ void TreeFind::close() {
 void TreeFind::begin() {
     m_search.begin({}, {});
     m_at = noPath;
+    m_place.reset();
     light();
     if (isOpen())
         search();
@@ -63,6 +65,7 @@ void TreeFind::place() {
 
 void TreeFind::search() {
     m_at = noPath;
+    m_place.reset();
     m_search.begin(m_scene.shown(), m_bar->text().toStdString());
     m_slices.start();
     lookOn();
@@ -76,12 +79,27 @@ void TreeFind::lookOn() {
     emit litAnew();
 }
 
-void TreeFind::light() {
+/// A million matches come in fifty slices: what is lit is not lit again unless the picture or the matches are others.
+void TreeFind::lightMore() {
     const std::vector<PathId>& matches = m_search.matches();
-    m_scene.found = marksOf(m_scene.model(), matches, m_at);
-    m_litVersion = m_scene.model().version();
-    const auto at = static_cast<std::size_t>(std::find(matches.begin(), matches.end(), m_at) - matches.begin());
-    m_bar->showCount(at < matches.size() ? at + 1 : 0, matches.size());
+    const Versions now{m_scene.model().version(), m_search.version()};
+    if (m_litVersions.search != now.search) {
+        const auto at = std::find(matches.begin(), matches.end(), m_at);
+        m_place = at == matches.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - matches.begin()));
+    }
+    if (m_litVersions != now) {
+        m_scene.found = {};
+        m_lit = 0;
+    }
+    m_litVersions = now;
+    ui::light(m_scene.found, m_scene.model(), std::span(matches).subspan(m_lit));
+    m_lit = matches.size();
+}
+
+void TreeFind::light() {
+    lightMore();
+    m_scene.found.at = m_lit == 0 ? noPath : m_at;
+    m_bar->showCount(m_place ? *m_place + 1 : 0, m_lit);
 }
 
 void TreeFind::follow() {
@@ -91,34 +109,29 @@ void TreeFind::follow() {
         m_search.again();
         m_slices.start();
     }
-    if (m_litVersion != m_scene.model().version())
+    if (m_litVersions.model != m_scene.model().version())
         light();
 }
 
 void TreeFind::goOn() {
     if (!isOpen())
         return open();
-    const std::vector<PathId>& matches = m_search.matches();
-    if (matches.empty())
-        return;
-    const auto here = std::find(matches.begin(), matches.end(), m_at);
-    goTo(here == matches.end() || here + 1 == matches.end() ? matches.front() : *(here + 1));
+    if (!matches().empty())
+        goTo(m_place && *m_place + 1 < matches().size() ? *m_place + 1 : 0);
 }
 
 void TreeFind::goBack() {
     if (!isOpen())
         return open();
-    const std::vector<PathId>& matches = m_search.matches();
-    if (matches.empty())
-        return;
-    const auto here = std::find(matches.begin(), matches.end(), m_at);
-    goTo(here == matches.begin() || here == matches.end() ? matches.back() : *(here - 1));
+    if (!matches().empty())
+        goTo(m_place && *m_place > 0 ? *m_place - 1 : matches().size() - 1);
 }
 
-void TreeFind::goTo(PathId match) {
-    m_at = match;
-    m_canvas.bringUp(match);
-    m_canvas.setCurrent(match);
+void TreeFind::goTo(std::size_t place) {
+    m_place = place;
+    m_at = matches()[place];
+    m_canvas.bringUp(m_at);
+    m_canvas.setCurrent(m_at);
     light();
     emit litAnew();
 }

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace resprout::ui {
 
 class FindBar;
@@ -39,7 +41,8 @@ private:
     void search();
     void lookOn();
     void light();
-    void goTo(PathId match);
+    void lightMore();
+    void goTo(std::size_t place);
 
     TreeCanvas& m_canvas;
     TreeScene& m_scene;
@@ -47,7 +50,14 @@ private:
     TreeSearch m_search;
     QTimer m_slices;
     PathId m_at = noPath;
-    std::uint64_t m_litVersion = 0; // of the model whose items are lit
+    std::optional<std::size_t> m_place; // of it among the matches
+    struct Versions {
+        std::uint64_t model = 0, search = 0;
+
+        bool operator==(const Versions&) const = default;
+    };
+    Versions m_litVersions;
+    std::size_t m_lit = 0; // matches of those versions
 };
 
 } // namespace resprout::ui

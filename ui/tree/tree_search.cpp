@@ -30,6 +30,7 @@ void TreeSearch::begin(const ShownTree& shown, std::string_view text) {
     m_parts.clear();
     m_matches.clear();
     m_isFirst = true;
+    ++m_version;
     if (text.empty() || shown.isEmpty()) {
         m_found.clear();
         m_toVisit.clear();
@@ -76,8 +77,10 @@ void TreeSearch::advance(std::size_t processes) {
         if (const ProcessRecord* record = m_shown.tree->find(path))
             m_toVisit.insert(m_toVisit.end(), record->children.rbegin(), record->children.rend());
     }
-    if (isDone() && !m_isFirst)
+    if (isDone() && !m_isFirst) {
         m_matches = m_found;
+        ++m_version;
+    }
 }
 
 bool TreeSearch::isMatch(PathId path) const {

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool isDone() const { return m_toVisit.empty(); }
     /// Whether the tree has changed since it was last looked at.
     [[nodiscard]] bool isOutdated() const;
+    /// Within one version, matches are only added, behind those that are there.
+    [[nodiscard]] std::uint64_t version() const { return m_version; }
     /// In the order of the tree: a supervisor, then its first child with all below it, then the next one.
     [[nodiscard]] const std::vector<PathId>& matches() const { return m_isFirst ? m_found : m_matches; }
 
@@ -36,6 +38,7 @@ private:
     std::vector<PathId> m_found;      // of this time
     std::vector<PathId> m_toVisit;    // the next one last
     std::uint64_t m_structure = 0;
+    std::uint64_t m_version = 0;
     bool m_isFirst = true;
 };
 

@@ -14,9 +14,7 @@ class Look {
 public:
     Look(const TreeModel& model, const Box& view, const IcicleModel& icicle)
         : m_model(model), m_view(view), m_icicle(icicle) {
-        m_whole.top = 0;
-        m_whole.area = {0, 0, 1, 1};
-        m_spans.emplace(0, IcicleGeometry::Span{0, 1});
+        m_spans.emplace(0, IcicleSpan{0, 1});
     }
 
     IciclePart run() {
@@ -84,7 +82,7 @@ private:
         const ItemIndex item = m_icicle.itemOf(path);
         if (item == noItem)
             return;
-        const IcicleGeometry::Span span = spanOf(item);
+        const IcicleSpan span = spanOf(item);
         const double middle = span.left + span.width / 2;
         m_middles.unite({middle, middle + 1e-6, m_icicle.level[item], m_icicle.level[item]});
     }
@@ -104,31 +102,24 @@ private:
         const ItemIndex item = m_icicle.itemOf(path);
         if (item == noItem)
             return;
-        const IcicleGeometry::Span span = spanOf(item);
+        const IcicleSpan span = spanOf(item);
         m_part.unite({span.left, span.left + span.width, m_icicle.level[item], m_icicle.level[item] + levels});
     }
 
     /// From the nearest one above whose span is known: a deep tree has many in view below each other.
-    IcicleGeometry::Span spanOf(ItemIndex item) {
-        std::vector<ItemIndex> way;
-        auto known = m_spans.find(item);
-        for (; known == m_spans.end(); known = m_spans.find(item)) {
-            way.push_back(item);
-            item = m_icicle.parent[item];
-        }
-        IcicleGeometry::Span span = known->second;
-        for (; !way.empty(); way.pop_back()) {
-            span = m_whole.child(m_icicle, span, way.back());
-            m_spans.emplace(way.back(), span);
-        }
-        return span;
+    IcicleSpan spanOf(ItemIndex item) {
+        const auto known = [&](ItemIndex at) {
+            const auto found = m_spans.find(at);
+            return found == m_spans.end() ? nullptr : &found->second;
+        };
+        return ui::spanOf(m_icicle, item, known,
+                          [&](ItemIndex at, const IcicleSpan& span) { m_spans.emplace(at, span); });
     }
 
     const TreeModel& m_model;
     Box m_view;
     const IcicleModel& m_icicle;
-    IcicleGeometry m_whole;
-    std::unordered_map<ItemIndex, IcicleGeometry::Span> m_spans;
+    std::unordered_map<ItemIndex, IcicleSpan> m_spans;
     std::vector<ItemIndex> m_open;
     IciclePart m_part;
     IciclePart m_middles; // of supervisors of which not all below is seen

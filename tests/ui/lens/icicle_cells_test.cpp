@@ -6,7 +6,10 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <random>
 #include <set>
+#include <string>
+#include <vector>
 
 namespace resprout::ui {
 namespace {
@@ -56,11 +59,60 @@ TEST_F(Icicle, WhatIsAtAPointIsWhatIsDrawnThere) {
     for (ItemIndex item = 0; item < fold.model().size(); ++item) {
         const QRectF at = geometry.box(fold.model(), item);
         if (at.width() >= 1) {
-            EXPECT_EQ(geometry.itemAt(fold.model(), at.center()), item);
+            EXPECT_EQ(geometry.itemAt(fold.model(), at.center(), 1), item);
         }
     }
-    EXPECT_EQ(geometry.itemAt(fold.model(), {-1, 10}), noItem);
-    EXPECT_EQ(geometry.itemAt(fold.model(), {10, 310}), noItem);
+    EXPECT_EQ(geometry.itemAt(fold.model(), {-1, 10}, 1), noItem);
+    EXPECT_EQ(geometry.itemAt(fold.model(), {10, 310}, 1), noItem);
+}
+
+/// Random trees: some supervisors of few, some of very many.
+MadeTree anyTree(std::mt19937& random) {
+    std::vector<MadeTree::Node> nodes{{"top", NodeKind::Supervisor}};
+    for (std::size_t above = 0; above < nodes.size() && nodes.size() < 4000; above += 1 + random() % 7) {
+        nodes[above].kind = NodeKind::Supervisor;
+        const std::size_t children = 1 + random() % (random() % 4 == 0 ? 900 : 9);
+        for (std::size_t i = 0; i < children; ++i)
+            nodes.push_back({nodes[above].path + "/p" + std::to_string(i)});
+    }
+    return MadeTree(nodes);
+}
+
+TEST_F(Icicle, WhatIsAtEachPixelIsWhatIsPaintedThereAtAnyRatio) {
+    for (unsigned seed = 1; seed <= 12; ++seed) {
+        std::mt19937 random(seed);
+        show(anyTree(random), static_cast<double>(150 + random() % 900));
+        for (int i = 0; i < 60; ++i)
+            tree->happens(random() % 3 == 0 ? EventType::Spawned : EventType::Exited,
+                          static_cast<PathId>(random() % fold.model().size()), Why::RaisedError);
+        fold.advance();
+        geometry.area.moveLeft(static_cast<double>(random() % 400) / 10);
+        for (const IcicleCells::Style style : {IcicleCells::Style::Small, IcicleCells::Style::Full})
+            for (const double ratio : {1.0, 1.5, 2.0}) {
+                QImage image((QSizeF(geometry.area.right() + 20, 320) * ratio).toSize(), QImage::Format_RGB32);
+                cells.paint(image, fold.model(), geometry.scaled(ratio), palette, style, ratio, 34);
+                for (std::uint32_t row = 0; row < geometry.rows; ++row) {
+                    const double y = geometry.rowTop(row) + 12.5; // no cell is broken or rounded there
+                    for (int x = 0; x < image.width(); ++x) {
+                        const ItemIndex item = geometry.itemAt(fold.model(), {x / ratio, y}, ratio);
+                        EXPECT_EQ(geometry.itemAt(fold.model(), {(x + 0.9) / ratio, y}, ratio), item);
+                        const QRgb painted = image.pixel(x, static_cast<int>(y * ratio));
+                        if (painted == palette.background.rgb()) // nothing, or the gap behind a cell
+                            ASSERT_TRUE(item == noItem || geometry.span(fold.model(), item).width * ratio >= 3);
+                        else
+                            ASSERT_TRUE(item != noItem && painted == colour(fold.model().stateOf(item)))
+                                << "seed " << seed << ", ratio " << ratio << ", row " << row << ", pixel " << x;
+                    }
+                }
+            }
+    }
+}
+
+TEST_F(Icicle, APointInTheLastPixelOfACellIsNotItsNeighbour) {
+    show(MadeTree::workers(100), 104);
+    const double left = geometry.span(fold.model(), fold.model().itemOf((*tree)("pool_sup/worker_11"))).left;
+    ASSERT_NEAR(left, 10.4, 1e-9) << "painted in pixel 10 alone";
+    EXPECT_EQ(geometry.itemAt(fold.model(), {10, 80}, 1), fold.model().itemOf((*tree)("pool_sup/worker_11")));
 }
 
 TEST_F(Icicle, OneCrashAmongThousandsBelowAPixelIsSeenAndFound) {
@@ -72,7 +124,7 @@ TEST_F(Icicle, OneCrashAmongThousandsBelowAPixelIsSeenAndFound) {
     const int column = 4320 * 1000 / 100'000;
     EXPECT_EQ(image.pixel(column, 80), colour(ProcessState::Crashed));
     EXPECT_EQ(image.pixel(column + 2, 80), colour(ProcessState::Running));
-    EXPECT_EQ(geometry.itemAt(fold.model(), {column + 0.5, 80}), fold.model().itemOf(victim));
+    EXPECT_EQ(geometry.itemAt(fold.model(), {column + 0.5, 80}, 1), fold.model().itemOf(victim));
 }
 
 TEST_F(Icicle, ACrashDeepBelowWhatIsTooSmallToBeDrawnIsSeenAndFound) {
@@ -90,7 +142,23 @@ TEST_F(Icicle, ACrashDeepBelowWhatIsTooSmallToBeDrawnIsSeenAndFound) {
     const auto column = static_cast<int>(geometry.span(fold.model(), drawn).left);
     const int y = static_cast<int>(geometry.rowTop(fold.model().level[drawn])) + 20;
     EXPECT_EQ(painted().pixel(column, y), colour(ProcessState::Crashed));
-    EXPECT_EQ(geometry.itemAt(fold.model(), {column + 0.9, y + 0.5}), item);
+    EXPECT_EQ(geometry.itemAt(fold.model(), {column + 0.9, y + 0.5}, 1), item);
+}
+
+TEST_F(Icicle, WhomTwoAreBelowIsFoundInOneClimb) {
+    constexpr ItemIndex depth =
+        200'000; // two chains below the root; a climb from the bottom for each step takes minutes
+    IcicleModel model;
+    model.parent = {noItem, 0, 0};
+    model.level = {0, 1, 1};
+    for (ItemIndex item = 3; item <= 2 * depth; ++item) {
+        model.parent.push_back(item - 2);
+        model.level.push_back(model.level[item - 2] + 1);
+    }
+    EXPECT_EQ(commonAncestor(model, 2 * depth, 2 * depth - 1), 0U);
+    EXPECT_EQ(commonAncestor(model, 2 * depth, 100), 100U);
+    EXPECT_EQ(commonAncestor(model, 100, 2 * depth), 100U);
+    EXPECT_EQ(commonAncestor(model, 101, 100), 0U);
 }
 
 TEST_F(Icicle, HuesOfStatesAreNeverMixed) {

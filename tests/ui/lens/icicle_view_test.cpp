@@ -186,6 +186,18 @@ TEST_F(IcicleOnCanvas, AnotherTreeBeginsWithAllOfIt) {
     EXPECT_EQ(canvas->current(), noPath);
 }
 
+TEST_F(IcicleOnCanvas, AnotherTreeThatIsOpenedBehindTheTreeViewBeginsWithAllOfItToo) {
+    wheel(writer, 1);
+    ASSERT_EQ(text(view().top()), sup);
+    canvas->setView(TreeCanvas::View::Tree);
+    MadeTree other = MadeTree::agents();
+    other.startsAll();
+    canvas->open(other.shown());
+    canvas->setView(TreeCanvas::View::Icicle);
+    EXPECT_EQ(view().top(), PathId{0});
+    canvas->open({});
+}
+
 TEST_F(IcicleOnCanvas, AScreenReaderHearsEachCellWithWordsAndTheCurrentOne) {
     tree->exits(writer);
     canvas->advance(tree->now());
@@ -203,6 +215,19 @@ TEST_F(IcicleOnCanvas, AScreenReaderHearsEachCellWithWordsAndTheCurrentOne) {
     EXPECT_GE(heard->indexOfChild(focused), 0);
     focused->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     EXPECT_EQ(canvas->view(), TreeCanvas::View::Tree);
+}
+
+TEST_F(IcicleOnCanvas, ACellThatAScreenReaderHoldsNeverNamesAProcessOfAnotherTree) {
+    QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(&view());
+    const QAccessible::Id held = QAccessible::uniqueId(heard->child(1));
+    ASSERT_EQ(QAccessible::accessibleInterface(held)->text(QAccessible::Name), "store, running");
+    MadeTree other = MadeTree::workers(30);
+    other.startsAll();
+    canvas->open(other.shown());
+    EXPECT_EQ(QAccessible::accessibleInterface(held), nullptr);
+    canvas->grab();
+    EXPECT_EQ(heard->child(0)->text(QAccessible::Name), "pool_sup, running, 31 processes in all");
+    canvas->open({});
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "tests/ui/tree/made_tree.h"
 #include "ui/lens/icicle_view.h"
 #include "ui/theme/theme.h"
+#include "ui/tree/canvas_lens.h"
 #include "ui/tree/tree_canvas.h"
 #include "ui/tree/tree_scene.h"
 
@@ -34,6 +35,13 @@ protected:
         ASSERT_TRUE(QTest::qWaitForWindowExposed(canvas.get()));
     }
     [[nodiscard]] Minimap& map() { return *canvas->findChild<Minimap*>(); }
+    [[nodiscard]] CanvasLens& lens() { return *canvas->findChild<CanvasLens*>(); }
+    [[nodiscard]] bool isPainted(ProcessState state) {
+        const QImage image = map().grab().toImage();
+        Palette palette = Theme::instance().palette();
+        palette.background = palette.surface; // it lies on a panel
+        return image.pixelColor(image.width() / 2, 40) == IcicleCells::colourOf(palette, state);
+    }
     [[nodiscard]] bool isShown() { return map().isVisible(); }
 
     std::unique_ptr<MadeTree> tree;
@@ -104,20 +112,58 @@ TEST_F(MinimapOnCanvas, ItFollowsWhatHappens) {
     for (PathId worker = 1; worker <= 1000; ++worker)
         tree->happens(EventType::Exited, worker, Why::RaisedError);
     canvas->advance(tree->now());
-    const QColor crashed = IcicleCells::colourOf(Theme::instance().palette(), ProcessState::Crashed);
-    ASSERT_TRUE(QTest::qWaitFor(
-        [&] {
-            const QImage image = map().grab().toImage();
-            return image.pixelColor(image.width() / 2, 40) == crashed;
-        },
-        5'000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isPainted(ProcessState::Crashed); }, 5'000));
+}
+
+TEST_F(MinimapOnCanvas, ItShowsWhatHappenedWhileTheIcicleWasInItsPlace) {
+    show(MadeTree::workers(1000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isPainted(ProcessState::Running); }, 5'000));
+    canvas->setView(TreeCanvas::View::Icicle);
+    for (PathId worker = 1; worker <= 1000; ++worker)
+        tree->happens(EventType::Exited, worker, Why::RaisedError);
+    canvas->advance(tree->now());
+    canvas->setView(TreeCanvas::View::Tree);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isPainted(ProcessState::Crashed); }, 5'000));
 }
 
 TEST_F(MinimapOnCanvas, NothingIsLeftOfItWhereNoTreeIs) {
     show(MadeTree::wide(400, 5));
+    EXPECT_FALSE(lens().fold().model().isEmpty());
     canvas->open({});
     EXPECT_FALSE(isShown());
+    EXPECT_TRUE(lens().fold().model().isEmpty());
+    EXPECT_TRUE(lens().fold().shown().isEmpty());
+    EXPECT_FALSE(lens().isBuilding());
     canvas->grab();
+}
+
+TEST_F(MinimapOnCanvas, NothingIsLeftOfABigTreeThatWasBeingBuiltWhenASmallOneIsOpened) {
+    show(MadeTree::wide(100'000, 20));
+    ASSERT_TRUE(lens().fold().isBuilding());
+    MadeTree small = MadeTree::agents();
+    small.startsAll();
+    canvas->open(small.shown());
+    canvas->advance(small.now());
+    EXPECT_TRUE(lens().fold().model().isEmpty());
+    EXPECT_TRUE(lens().fold().shown().isEmpty());
+    EXPECT_FALSE(lens().fold().isBuilding());
+    EXPECT_FALSE(lens().isBuilding());
+    canvas->open({});
+}
+
+TEST_F(MinimapOnCanvas, ItLooksAtTheCanvasOnceAFrameHoweverOftenThatHasMoved) {
+    show(MadeTree::wide(400, 5));
+    int looks = 0;
+    Minimap other(lens().fold(), [&] {
+        ++looks;
+        return IciclePart{0, 0.5, 0, 1};
+    });
+    for (int i = 0; i < 5; ++i)
+        other.followView();
+    EXPECT_EQ(looks, 0);
+    other.grab();
+    EXPECT_EQ(looks, 1);
+    EXPECT_FALSE(other.brackets().isEmpty());
 }
 
 TEST_F(MinimapOnCanvas, AScreenReaderHearsWhatItIs) {

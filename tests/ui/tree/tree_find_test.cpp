@@ -47,6 +47,20 @@ protected:
         return QRectF(canvas->rect()).contains(canvas->boxOf((*tree)(path)));
     }
 
+    /// Pixels of the edge between two cards that have the colour of what is found.
+    [[nodiscard]] int litBetween(const char* supervisor, const char* child) {
+        const QRectF above = canvas->boxOf((*tree)(supervisor)).adjusted(-12, -12, 12, 12);
+        const QRectF below = canvas->boxOf((*tree)(child)).adjusted(-12, -12, 12, 12);
+        const QImage image = canvas->grab().toImage();
+        const QRect both = above.united(below).toRect().intersected(image.rect());
+        int lit = 0;
+        for (int y = both.top(); y <= both.bottom(); ++y)
+            for (int x = both.left(); x <= both.right(); ++x)
+                if (!above.contains(x, y) && !below.contains(x, y))
+                    lit += image.pixelColor(x, y) == Theme::instance().palette().accent ? 1 : 0;
+        return lit;
+    }
+
     std::unique_ptr<MadeTree> tree;
     std::unique_ptr<TreeCanvas> canvas;
 };
@@ -90,8 +104,12 @@ TEST_F(Find, TheWayFromTheRootToTheMatchIsLit) {
     show(MadeTree::agents());
     type("writer");
     EXPECT_EQ(canvas->scene().found.at, noPath);
+    const int dark = litBetween("agent_app", "agent_app/agent_sup");
+    const int darkBelow = litBetween("agent_app/agent_sup", "agent_app/agent_sup/writer");
     press(Qt::Key_Return);
     EXPECT_EQ(canvas->scene().found.at, (*tree)("agent_app/agent_sup/writer"));
+    EXPECT_GT(litBetween("agent_app", "agent_app/agent_sup"), dark + 20);
+    EXPECT_GT(litBetween("agent_app/agent_sup", "agent_app/agent_sup/writer"), darkBelow + 20);
 }
 
 TEST_F(Find, GoingToAMatchOpensTheFoldThatItLiesIn) {
@@ -129,6 +147,27 @@ TEST_F(Find, ItFindsAmongAHundredThousandSliceBySlice) {
     type("p1");
     EXPECT_NE(count(), std::to_string(expected) + " matches") << "it does not keep a key waiting";
     ASSERT_TRUE(QTest::qWaitFor([&] { return count() == std::to_string(expected) + " matches"; }, 20'000)) << count();
+}
+
+TEST_F(Find, ASliceLightsOnlyItsOwnMatches) {
+    show(MadeTree::wide(100'000, 20));
+    type("p1");
+    const std::uint8_t* lit = canvas->scene().found.isLit.data();
+    const std::string first = count();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return count() != first; }, 20'000));
+    EXPECT_EQ(canvas->scene().found.isLit.data(), lit) << "not made anew";
+}
+
+TEST_F(Find, GoingOnLightsNothingAnew) {
+    show(MadeTree::workers(5000));
+    type("worker");
+    press(Qt::Key_Return);
+    const std::uint8_t* lit = canvas->scene().found.isLit.data();
+    for (int i = 0; i < 3; ++i)
+        press(Qt::Key_Return);
+    EXPECT_EQ(count(), "4 of 5000");
+    EXPECT_EQ(canvas->scene().found.isLit.data(), lit) << "not made anew";
+    EXPECT_EQ(canvas->scene().found.at, (*tree)("pool_sup/worker_4"));
 }
 
 TEST_F(Find, EscapeClosesAndDarkensAllAndGivesTheCanvasTheFocus) {

@@ -70,27 +70,35 @@ TEST(TreeSearch, LooksAtAsManyAsItIsToldAndShowsWhatItHas) {
 }
 
 TEST(TreeSearch, KeepsWhatItHasWhileItLooksAgain) {
-    const MadeTree tree = MadeTree::workers(100);
+    MadeTree tree = MadeTree::workers(100);
+    tree.startsAll();
     TreeSearch search;
     search.begin(tree.shown(), "worker_");
     search.advance(1000);
+    const Texts before = found(tree, search);
+    ASSERT_EQ(before.size(), 100U);
+    tree.happens(EventType::SpecDropped, "pool_sup/worker_7");
+    EXPECT_TRUE(search.isOutdated());
     search.again();
-    EXPECT_EQ(search.matches().size(), 100U);
+    EXPECT_EQ(found(tree, search), before);
     search.advance(50);
-    EXPECT_EQ(search.matches().size(), 100U);
+    EXPECT_EQ(found(tree, search), before);
     search.advance(1000);
-    EXPECT_EQ(search.matches().size(), 100U);
+    EXPECT_EQ(search.matches().size(), 99U);
     EXPECT_FALSE(search.isOutdated());
 }
 
 TEST(TreeSearch, FindsThroughATreeOfAnyDepth) {
-    std::vector<MadeTree::Node> nodes{{"s", NodeKind::Supervisor}};
-    for (int depth = 1; depth < 300; ++depth)
-        nodes.push_back({nodes.back().path + "/s", NodeKind::Supervisor});
-    nodes.push_back({nodes.back().path + "/last"});
-    const MadeTree tree(nodes);
-    EXPECT_EQ(find(tree, "s/s/last").size(), 1U);
-    EXPECT_EQ(find(tree, "s").size(), 301U);
+    const MadeTree tree = MadeTree::chain(10'000);
+    TreeSearch search;
+    search.begin(tree.shown(), "s");
+    search.advance(10'000);
+    EXPECT_TRUE(search.isDone());
+    EXPECT_EQ(search.matches().size(), 10'000U);
+    search.begin(tree.shown(), "s/s/s");
+    search.advance(10'000);
+    EXPECT_EQ(search.matches().size(), 9'998U);
+    EXPECT_EQ(search.matches().back(), PathId{9'999});
 }
 
 } // namespace
