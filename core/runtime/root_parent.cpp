@@ -39,10 +39,11 @@ void RootParent::handle(const Signal& signal) {
     case SignalType::Down: {
         m_turn.answer(self().row, signal.reason); // the stop that waits
         self().row = noSlot;
-        while (self().monitors != noSlot) { // those behind it find nobody
-            const std::uint32_t step = m_turn.shard().monitors[self().monitors].number;
-            m_turn.demonitor(m_slot, {}, step);
-            m_turn.answer(step, TermTable::noproc, Why::CallToNobody);
+        for (std::uint32_t next = m_turn.takeMonitors(m_slot); next != noSlot;) { // those behind it find nobody
+            const Monitor monitor = m_turn.shard().monitors[next];
+            m_turn.shard().monitors.giveBack(next);
+            next = monitor.next;
+            m_turn.answer(monitor.number, TermTable::noproc, Why::CallToNobody);
         }
         break;
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -40,8 +41,8 @@ public:
     /// Inserts a step before the first one to come for which `isLater` holds.
     template <class IsLater>
     void insert(std::uint32_t number, std::uint8_t home, const IsLater& isLater) {
-        const auto place =
-            std::find_if(m_numbers.begin() + static_cast<std::ptrdiff_t>(m_next), m_numbers.end(), isLater);
+        const auto place = std::partition_point(m_numbers.begin() + static_cast<std::ptrdiff_t>(m_next),
+                                                m_numbers.end(), std::not_fn(isLater));
         m_homes.insert(m_homes.begin() + (place - m_numbers.begin()), home);
         m_numbers.insert(place, number);
     }

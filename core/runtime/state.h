@@ -32,7 +32,7 @@ struct alignas(64) Process {
     NodeIndex spec = noNode;
     std::uint32_t row = noSlot;      // its row at its parent; travels with its exit signal
     std::uint32_t own = noSlot;      // its Supervisor; of a worker with a body, its Memory
-    std::uint32_t monitors = noSlot; // who is told of its end
+    std::uint32_t monitors = noSlot; // who is told of its end: the newest, in a ring whose next is the oldest
     std::uint32_t timer = 0;         // token of the timer it waits for
     TermId reason;                   // Terminating: what it will exit with
     Kind kind = Kind::Free;

@@ -9,6 +9,7 @@
 #include <cassert>
 #include <cstring>
 #include <string>
+#include <utility>
 
 namespace resprout {
 
@@ -297,33 +298,56 @@ std::uint32_t Turn::setTimer(std::uint32_t slot, std::int64_t delay, std::uint32
 }
 
 void Turn::monitor(std::uint32_t slot, Pid caller, std::uint32_t number) {
-    const std::uint32_t index = m_shard.monitors.take();
-    Process& process = m_shard.processes[slot];
-    m_shard.monitors[index] = {caller, number, process.monitors};
-    process.monitors = index;
+    Slab<Monitor>& monitors = m_shard.monitors;
+    const std::uint32_t index = monitors.take();
+    std::uint32_t& newest = m_shard.processes[slot].monitors;
+    monitors[index] = {caller, number, newest == noSlot ? index : monitors[newest].next};
+    if (newest != noSlot)
+        monitors[newest].next = index;
+    newest = index;
 }
 
+/// Calls are answered in the order in which they came: the oldest is looked at first.
 void Turn::demonitor(std::uint32_t slot, Pid caller, std::uint32_t number) {
-    std::uint32_t* link = &m_shard.processes[slot].monitors;
-    const auto isSought = [&](const Monitor& monitor) {
-        return monitor.number == number && monitor.caller == caller;
+    Slab<Monitor>& monitors = m_shard.monitors;
+    std::uint32_t& newest = m_shard.processes[slot].monitors;
+    if (newest == noSlot)
+        return;
+    const auto isSought = [&](std::uint32_t index) {
+        return monitors[index].number == number && monitors[index].caller == caller;
     };
-    while (*link != noSlot && !isSought(m_shard.monitors[*link]))
-        link = &m_shard.monitors[*link].next;
-    if (*link != noSlot) {
-        const std::uint32_t found = *link;
-        *link = m_shard.monitors[found].next;
-        m_shard.monitors.giveBack(found);
+    std::uint32_t before = newest;
+    std::uint32_t found = monitors[newest].next;
+    for (; !isSought(found); found = monitors[found].next) {
+        if (found == newest)
+            return;
+        before = found;
     }
+    monitors[before].next = monitors[found].next;
+    if (found == newest)
+        newest = before == found ? noSlot : before;
+    monitors.giveBack(found);
+}
+
+/// The newest first, as a list that ends with noSlot.
+std::uint32_t Turn::takeMonitors(std::uint32_t slot) {
+    Slab<Monitor>& monitors = m_shard.monitors;
+    const std::uint32_t newest = std::exchange(m_shard.processes[slot].monitors, noSlot);
+    std::uint32_t older = noSlot;
+    for (std::uint32_t index = newest == noSlot ? noSlot : monitors[newest].next; index != noSlot;) {
+        const std::uint32_t newer = std::exchange(monitors[index].next, older);
+        older = index;
+        index = index == newest ? noSlot : newer;
+    }
+    return older;
 }
 
 void Turn::tellMonitors(std::uint32_t slot, TermId reason) {
-    Process& process = m_shard.processes[slot];
     const Pid pid = pidOf(slot);
-    while (process.monitors != noSlot) {
-        const Monitor monitor = m_shard.monitors[process.monitors];
-        m_shard.monitors.giveBack(process.monitors);
-        process.monitors = monitor.next;
+    for (std::uint32_t next = takeMonitors(slot); next != noSlot;) {
+        const Monitor monitor = m_shard.monitors[next];
+        m_shard.monitors.giveBack(next);
+        next = monitor.next;
         if (!monitor.caller.isNone()) {
             Signal& down = send(monitor.caller, SignalType::Down);
             down.from = pid;

@@ -70,6 +70,8 @@ public:
     /// `caller` none: the outside process of step `number`; else its reference.
     void monitor(std::uint32_t slot, Pid caller, std::uint32_t number);
     void demonitor(std::uint32_t slot, Pid caller, std::uint32_t number);
+    /// The process has none any more: they are a list of their own now, the newest first. Whoever takes it gives it back.
+    [[nodiscard]] std::uint32_t takeMonitors(std::uint32_t slot);
 
 private:
     void dropCancelled(std::size_t from);

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] Scenario document() const;      // to be saved: tree as at time zero and every step issued
 
     [[nodiscard]] const TreeFold& tree() const;
-    [[nodiscard]] const EventLog& log() const; // what has been shown so far
+    [[nodiscard]] const EventLog& log() const;   // what has been shown so far
     [[nodiscard]] const LogIndex& index() const; // of the log
     [[nodiscard]] const PathTable& paths() const;
     [[nodiscard]] const TermTable& terms() const;
@@ -102,7 +102,7 @@ public slots:
     /// The same for as many as one likes: some in each frame, each lot within a millisecond of its own and at once. While it goes
     /// on, `growing` tells how far it has come; nothing else should be asked of the run meanwhile. Nothing while an undo goes on.
     void growBy(resprout::PathId supervisor, int count);
-    void stopGrowing(); // those that were told to start stay
+    void stopGrowing();                                                            // those that were told to start stay
     void startChild(resprout::PathId supervisor, const resprout::NodeSpec& child); // of a list: the child has an id
     void reconfigure(resprout::PathId supervisor, const resprout::ui::FlagChanges& changes);
 
@@ -126,9 +126,9 @@ public:
 
 signals:
     void reopened(resprout::ui::Run::Reopening how); // forget everything of the run before
-    void advanced();      // once a frame, after events were folded or the clock moved
-    void clockChanged();  // playing, speed, measured speed
-    void scriptChanged(); // steps were added, switched or removed
+    void advanced();                                 // once a frame, after events were folded or the clock moved
+    void clockChanged();                             // playing, speed, measured speed
+    void scriptChanged();                            // steps were added, switched or removed
 
 private:
     struct Impl;

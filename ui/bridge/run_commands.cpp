@@ -26,20 +26,24 @@ void Run::Impl::post(Step step, PathId path, std::span<const NodeSpec> nodes) {
         together.push_back(std::move(posted));
         return;
     }
-    postQuietly(std::move(posted));
+    postNow({&posted, 1});
     wake();
-    emit run.scriptChanged();
 }
 
-void Run::Impl::postQuietly(Posted posted) {
-    auto& [step, path, nodes, click] = posted;
-    step.target = node->paths().text(path);
-    tree.learn(step, nodes);
-    const std::uint32_t number = node->post(step, nodes);
-    [[maybe_unused]] const std::uint32_t booked = book.post(std::move(step), nodes, path);
-    assert(number == booked);
-    clicks.push_back(click);
-    player->playUntilIssued(number);
+void Run::Impl::postNow(std::span<Posted> lot) {
+    std::vector<SimulatedNode::PostedStep> steps;
+    std::uint32_t last = 0;
+    for (auto& [step, path, nodes, click] : lot) {
+        step.target = node->paths().text(path);
+        tree.learn(step, nodes);
+        last = book.post(step, nodes, path);
+        clicks.push_back(click);
+        steps.push_back({std::move(step), std::move(nodes)});
+    }
+    [[maybe_unused]] const std::size_t first = node->post(std::move(steps));
+    assert(first + lot.size() == last + 1U);
+    player->playUntilIssued(last);
+    emit run.scriptChanged();
 }
 
 void Run::Impl::postTogether(std::vector<Posted> steps) {
@@ -58,11 +62,10 @@ void Run::Impl::postWaiting() {
     constexpr std::size_t most = 4'000; // in a frame
     if (replaying || !progress.halted || together.empty())
         return;
-    for (std::size_t left = std::min(most, together.size()); left > 0; --left) {
-        postQuietly(std::move(together.front()));
-        together.pop_front();
-    }
-    emit run.scriptChanged();
+    const auto end = together.begin() + static_cast<std::ptrdiff_t>(std::min(most, together.size()));
+    std::vector<Posted> lot{std::make_move_iterator(together.begin()), std::make_move_iterator(end)};
+    together.erase(together.begin(), end);
+    postNow(lot);
 }
 
 /// A worker raises an error; a supervisor, which runs no code of ours, gets the signal that cannot be trapped.

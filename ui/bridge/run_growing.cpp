@@ -22,18 +22,16 @@ void Run::growBy(PathId supervisor, int count) {
                        m_impl->nextClick++};
     if (!child.nodes.empty())
         child.step.child = 0;
-    m_impl->growing = {{.supervisor = supervisor, .wanted = count},
-                       std::move(child),
-                       static_cast<std::uint32_t>(m_impl->book.size())};
+    m_impl->growing = {
+        {.supervisor = supervisor, .wanted = count}, std::move(child), static_cast<std::uint32_t>(m_impl->book.size())};
     m_impl->wake();
 }
 
 void Run::stopGrowing() {
     if (!m_impl->growing)
         return;
-    std::erase_if(m_impl->together, [click = m_impl->growing->child.click](const Impl::Posted& posted) {
-        return posted.click == click;
-    });
+    std::erase_if(m_impl->together,
+                  [click = m_impl->growing->child.click](const Impl::Posted& posted) { return posted.click == click; });
     m_impl->growing.reset();
 }
 

@@ -47,9 +47,9 @@ struct Run::Impl : RunState {
         std::vector<NodeSpec> nodes;
         std::uint64_t click = 0;
     };
-    void postQuietly(Posted posted);              // tells nobody that the script changed
+    void postNow(std::span<Posted> lot);          // it is moved from
     void postTogether(std::vector<Posted> steps); // of one click: they get one time
-    void postWaiting();                           // so many in each frame, while the engine stands between two milliseconds
+    void postWaiting(); // so many in each frame, while the engine stands between two milliseconds
     // --- run_growing.cpp: many children
     void grow();
     void countAnswers(std::span<const LifecycleEvent> events);

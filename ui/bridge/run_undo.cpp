@@ -33,8 +33,8 @@ void Run::Impl::undo() {
     std::vector<std::uint64_t> left = replaying ? replaying->clicks : clicks;
     if (left.empty())
         return;
-    const auto last = std::find_if(left.rbegin(), left.rend(),
-                                   [click = left.back()](std::uint64_t other) { return other != click; });
+    const auto last =
+        std::find_if(left.rbegin(), left.rend(), [click = left.back()](std::uint64_t other) { return other != click; });
     left.erase(last.base(), left.end());
     ScriptBook shorter = book;
     shorter.dropLastAdded(clicks.size() - left.size());

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] const Gaps& gaps() const { return m_gaps; }
     [[nodiscard]] bool isCalm() const { return m_isCalm; } // few changes in the last frame: they may move
     [[nodiscard]] VirtualTime time() const { return m_time; }
-    void setTime(VirtualTime time) { m_time = time; } // while nothing of it is shown
+    void setTime(VirtualTime time) { m_time = time; }           // while nothing of it is shown
     [[nodiscard]] double fadeOf(PathId path, Moment now) const; // opacity of a dropped spec
 
     // --- the camera

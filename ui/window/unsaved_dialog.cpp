@@ -8,16 +8,14 @@ UnsavedDialog::UnsavedDialog(Run& run, const QString& name, QWidget* parent)
     : Sheet(tr("Save %1?").arg(name), 440, parent) {
     head().insertWidget(0, makeSign(Sign::Document, Tone::Accent, 28, this), 0, Qt::AlignTop);
     const bool wasTakenBack = run.addedCount() == 0;
-    titles().addWidget(
-        makeLabel(wasTakenBack ? tr("The file has steps that you took back.")
-                               : counted(run.addedCount(), tr("%1 step is only in this window."),
-                                         tr("%1 steps are only in this window.")),
-                  "secondary", this));
-    auto* words =
-        makeLabel(wasTakenBack
-                      ? tr("Saved, the file forgets them, too. Unsaved, it keeps them.")
-                      : tr("Saved, the file replays everything that you did. Unsaved, your steps are dropped."),
-                  "", this);
+    titles().addWidget(makeLabel(wasTakenBack ? tr("The file has steps that you took back.")
+                                              : counted(run.addedCount(), tr("%1 step is only in this window."),
+                                                        tr("%1 steps are only in this window.")),
+                                 "secondary", this));
+    auto* words = makeLabel(
+        wasTakenBack ? tr("Saved, the file forgets them, too. Unsaved, it keeps them.")
+                     : tr("Saved, the file replays everything that you did. Unsaved, your steps are dropped."),
+        "", this);
     words->setWordWrap(true);
     body().addWidget(words);
 
