@@ -73,7 +73,7 @@ QRectF CardPainter::gaugeSegment(std::int64_t limit, std::int64_t segment) {
 }
 
 void CardPainter::paintCard(QPainter& painter, const CardLook& look, double scale) {
-    m_text.setScale(scale);
+    const CardText::Exactly exactly(m_text, scale);
     if (isSupervisor(look.kind))
         paintSupervisor(painter, look, scale);
     else
@@ -185,7 +185,7 @@ void CardPainter::paintBadge(QPainter& painter, const CardLook& look, double sca
 }
 
 void CardPainter::paintGauge(QPainter& painter, const CardLook& look, double scale) {
-    m_text.setScale(scale);
+    const CardText::Exactly exactly(m_text, scale);
     painter.translate(-gaugeBox.topLeft() * scale);
     const bool isGone = look.state == ProcessState::GaveUp;
     QColor full = gaugeColour(m_palette, look.used, look.limit);

@@ -11,6 +11,8 @@ namespace resprout::ui {
 namespace {
 
 constexpr qsizetype mostPrepared = 4000; // texts of one style
+constexpr int mostAnew = 80;             // words in a frame: 2 ms
+constexpr double nearby = 2;             // times larger or smaller
 
 QFont fontOf(CardText::Role role, double scale) {
     switch (role) {
@@ -39,14 +41,20 @@ QFont fontOf(CardText::Role role, double scale) {
 
 } // namespace
 
-CardText::Prepared CardText::layOut(const QFont& font, const QString& text) {
+CardText::Prepared CardText::layOut(const Face& face, const QString& text) {
     Prepared prepared;
+    prepared.face = face;
     prepared.text.setTextFormat(Qt::PlainText);
     prepared.text.setPerformanceHint(QStaticText::AggressiveCaching);
     prepared.text.setText(text);
-    prepared.text.prepare(QTransform(), font);
+    prepared.text.prepare(QTransform(), face.font);
     prepared.width = prepared.text.size().width(); // known by now; to ask the font would shape it once more
     return prepared;
+}
+
+void CardText::beginFrame() {
+    m_isBehind = false;
+    m_left = mostAnew;
 }
 
 void CardText::setScale(double scale) {
@@ -54,9 +62,6 @@ void CardText::setScale(double scale) {
         return;
     m_scale = scale;
     m_isReady = false;
-    for (std::size_t i = 0; i < m_styles.size(); ++i)
-        if (static_cast<Role>(i) != Role::Tiny) // the same at every scale
-            m_styles[i].prepared.clear();
 }
 
 void CardText::clear() {
@@ -68,13 +73,26 @@ void CardText::clear() {
 CardText::Style& CardText::style(Role role) {
     if (!m_isReady) {
         for (std::size_t i = 0; i < m_styles.size(); ++i) {
-            m_styles[i].font = fontOf(static_cast<Role>(i), m_scale);
-            const QFontMetricsF metrics(m_styles[i].font);
-            m_styles[i].middle = metrics.ascent() - metrics.capHeight() / 2;
+            Face& face = m_styles[i].face;
+            face.font = fontOf(static_cast<Role>(i), m_scale);
+            const QFontMetricsF metrics(face.font);
+            face.middle = metrics.ascent() - metrics.capHeight() / 2;
+            face.scale = m_scale;
         }
         m_isReady = true;
     }
     return m_styles[static_cast<std::size_t>(role)];
+}
+
+bool CardText::isGood(const Prepared& prepared, Role role) {
+    const double ratio = prepared.face.scale / m_scale;
+    if (role == Role::Tiny || std::abs(ratio - 1) < 0.001) // the tiny ones are the same at every scale
+        return true;
+    if (ratio > nearby || ratio < 1 / nearby || m_left == unlimited || m_left-- > 0)
+        return false;
+    m_left = 0;
+    m_isBehind = true;
+    return true;
 }
 
 const CardText::Prepared& CardText::prepare(Role role, const QString& text, double width) {
@@ -82,24 +100,26 @@ const CardText::Prepared& CardText::prepare(Role role, const QString& text, doub
     if (use.prepared.size() > mostPrepared)
         use.prepared.clear();
     auto whole = use.prepared.constFind(text);
-    if (whole == use.prepared.constEnd())
-        whole = use.prepared.insert(text, layOut(use.font, text));
-    if (whole->width <= width)
+    if (whole == use.prepared.constEnd() || !isGood(*whole, role))
+        whole = use.prepared.insert(text, layOut(use.face, text));
+    const double scale = role == Role::Tiny ? 1 : m_scale;
+    const double wholeScale = role == Role::Tiny ? 1 : whole->face.scale;
+    if (whole->width * scale <= width * wholeScale) // as wide as it will be
         return *whole;
-    const QString key = text + QChar(0) + QString::number(std::lround(width));
+    const QString key = text + QChar(0) + QString::number(std::lround(width / scale));
     const auto cut = use.prepared.constFind(key);
-    if (cut != use.prepared.constEnd())
+    if (cut != use.prepared.constEnd() && isGood(*cut, role))
         return *cut;
-    return *use.prepared.insert(key,
-                                layOut(use.font, QFontMetricsF(use.font).elidedText(text, Qt::ElideMiddle, width)));
+    const QString shorter = QFontMetricsF(use.face.font).elidedText(text, Qt::ElideMiddle, width);
+    return *use.prepared.insert(key, layOut(use.face, shorter));
 }
 
 void CardText::draw(QPainter& painter, Role role, const QColor& colour, const QString& text, QPointF leftMiddle,
                     double width) {
     const Prepared& prepared = prepare(role, text, width);
-    painter.setFont(style(role).font);
+    painter.setFont(prepared.face.font);
     painter.setPen(colour);
-    painter.drawStaticText(QPointF(leftMiddle.x(), leftMiddle.y() - style(role).middle), prepared.text);
+    painter.drawStaticText(QPointF(leftMiddle.x(), leftMiddle.y() - prepared.face.middle), prepared.text);
 }
 
 void CardText::drawRight(QPainter& painter, Role role, const QColor& colour, const QString& text, QPointF rightMiddle) {

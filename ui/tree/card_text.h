@@ -9,6 +9,8 @@
 #include <QString>
 
 #include <array>
+#include <limits>
+#include <utility>
 
 class QPainter;
 
@@ -31,8 +33,29 @@ public:
         Count_,
     };
 
-    /// Scales closer than a thousandth are one. Forgets all when it changes.
+    /// Scales closer than a thousandth are one.
     void setScale(double scale);
+    /// From now on, until another frame begins, not too many of the words that were painted before at another scale are laid out
+    /// anew: the others are painted as they were at a scale nearby. Without it all of them are.
+    void beginFrame();
+    [[nodiscard]] bool isBehind() const { return m_isBehind; } // some were painted so: another frame is to come
+
+    /// While it lives, all words are laid out at that scale: what is painted is kept.
+    class Exactly {
+    public:
+        Exactly(CardText& text, double scale) : m_text(text), m_before(std::exchange(text.m_left, unlimited)) {
+            text.setScale(scale);
+        }
+        ~Exactly() { m_text.m_left = m_before; }
+        Exactly(const Exactly&) = delete;
+        Exactly& operator=(const Exactly&) = delete;
+        Exactly(Exactly&&) = delete;
+        Exactly& operator=(Exactly&&) = delete;
+
+    private:
+        CardText& m_text;
+        int m_before;
+    };
 
     /// Paints `text` with its middle line at `y`, from `x` on, not wider than `width` (cut in its middle when it is).
     void draw(QPainter& painter, Role role, const QColor& colour, const QString& text, QPointF leftMiddle,
@@ -43,22 +66,31 @@ public:
     void clear();
 
 private:
+    struct Face {
+        QFont font;
+        double middle = 0; // from the top of the line down to the middle of its capitals
+        double scale = 1;
+    };
     struct Prepared {
         QStaticText text;
         double width = 0;
+        Face face;
     };
     struct Style {
-        QFont font;
-        double middle = 0; // from the top of the line down to the middle of its capitals
+        Face face;
         QHash<QString, Prepared> prepared;
     };
 
-    [[nodiscard]] static Prepared layOut(const QFont& font, const QString& text);
+    [[nodiscard]] static Prepared layOut(const Face& face, const QString& text);
     Style& style(Role role);
     const Prepared& prepare(Role role, const QString& text, double width);
+    [[nodiscard]] bool isGood(const Prepared& prepared, Role role);
 
     double m_scale = 1;
     bool m_isReady = false;
+    bool m_isBehind = false;
+    static constexpr int unlimited = std::numeric_limits<int>::max();
+    int m_left = unlimited; // words that may still be laid out anew in this frame
     std::array<Style, static_cast<std::size_t>(Role::Count_)> m_styles;
 };
 

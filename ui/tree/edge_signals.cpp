@@ -79,6 +79,7 @@ void EdgePainter::paintNumbers(std::span<const ItemIndex> supervisors) {
                 m_c.painter.drawEllipse(m_c.at(point), 4 * scale, 4 * scale);
                 continue;
             }
+            const CardText::Exactly exactly(m_c.text, scale);
             const QString number = QString::number(model.order[child]);
             const double width =
                 std::max(2 * numberRadius, m_c.text.width(CardText::Role::Number, number) / scale + 10);

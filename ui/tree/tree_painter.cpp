@@ -96,6 +96,7 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
     m_items.clear();
     m_supervisors.clear();
     m_text.setScale(c.scale());
+    m_text.beginFrame();
     const Detail detail = detailOf(c.scale());
     FindPainter find(c);
     if (detail == Detail::Lines) {
@@ -130,6 +131,7 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
         find.paintSigns(m_items);
     zones.paintWords();
     paintEffects(c);
+    m_showedTurning = m_showedTurning || m_text.isBehind();
 }
 
 /// Walks down from the root and leaves out what cannot be seen: the tree is its own index.
