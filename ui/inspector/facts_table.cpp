@@ -29,7 +29,12 @@ public:
     }
 
     void set(const Fact& fact, int pixels) {
-        m_value->setStyleSheet(QStringLiteral("font-size: %1px;").arg(pixels));
+        if (pixels != m_pixels) // setting a style sheet costs much
+            m_value->setStyleSheet(QStringLiteral("font-size: %1px;").arg(pixels));
+        m_pixels = pixels;
+        if (fact == m_fact)
+            return;
+        m_fact = fact;
         m_name->setText(fact.name);
         m_value->setText(breakable(fact.value));
         m_value->setAccessibleName(fact.name + QStringLiteral(": ") + fact.value);
@@ -38,6 +43,8 @@ public:
 private:
     QLabel* m_name;
     QLabel* m_value;
+    Fact m_fact;
+    int m_pixels = 0;
 };
 
 } // namespace

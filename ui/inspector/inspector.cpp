@@ -184,6 +184,11 @@ void Inspector::setAnswer(SupervisorSettings::Answer answer, const QString& word
 }
 
 void Inspector::refresh(VirtualTime now) {
+    refreshFacts(now);
+    refreshChart(now);
+}
+
+void Inspector::refreshFacts(VirtualTime now) {
     m_now = now;
     const ProcessRecord* record = m_tree != nullptr ? m_tree->find(m_path) : nullptr;
     if (record == nullptr) {
@@ -195,6 +200,12 @@ void Inspector::refresh(VirtualTime now) {
         m_seen = seen;
         showRecord(*record, now);
     }
+}
+
+void Inspector::refreshChart(VirtualTime now) {
+    const ProcessRecord* record = m_tree != nullptr ? m_tree->find(m_path) : nullptr;
+    if (record == nullptr)
+        return;
     if (const SupervisorRecord* supervisor = m_tree->supervisor(m_path))
         m_chart->refresh(*supervisor, now, isGone(record->state) ? RestartChart::Life::Down : RestartChart::Life::Up);
 }

@@ -36,6 +36,8 @@ public:
     /// The same tree, played again, with other ids: nothing is arranged anew. The source before is still to be read.
     void resume(const TreeFold* tree, const PathTable* paths, const TermTable* terms);
     void refresh(VirtualTime now); // once a frame
+    void refreshFacts(VirtualTime now);
+    void refreshChart(VirtualTime now);
     /// What has become of the last change that was asked for.
     void setAnswer(SupervisorSettings::Answer answer, const QString& words = {});
 
@@ -82,6 +84,7 @@ private:
     };
 
     void arrange();
+    void showAnswer(const Run& run);
     void showRecord(const ProcessRecord& record, VirtualTime now);
     void showNothing();
     void showForecast(VirtualTime now);

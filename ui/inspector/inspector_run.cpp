@@ -7,27 +7,26 @@ void Inspector::follow(Run& run) {
     const auto take = [this, &run] {
         setSource(&run.tree(), &run.paths(), &run.terms());
     };
-    const auto look = [this, &run] {
-        refresh(run.now());
-        if (m_asked != m_path || m_path == noPath)
-            return;
-        if (run.isPending(m_path, StepOp::Reconfigure)) {
-            setAnswer(SupervisorSettings::Answer::Waiting);
-            return;
-        }
-        const QString answer = run.lastAnswer(m_path, StepOp::Reconfigure);
-        const bool isOk = answer.isEmpty() || answer == QLatin1String("ok");
-        setAnswer(isOk ? SupervisorSettings::Answer::Ok : SupervisorSettings::Answer::Refused, answer);
-    };
     connect(&run, &Run::reopened, this, [this, &run, take](Run::Reopening how) {
         if (how == Run::Reopening::Resumed)
             resume(&run.tree(), &run.paths(), &run.terms());
         else
             take();
     });
-    connect(&run, &Run::advanced, this, [&run, look] {
-        if (run.crowdedFrames() % 4 == 0)
-            look();
+    const auto look = [this, &run] {
+        refresh(run.now());
+        showAnswer(run);
+    };
+    connect(&run, &Run::advanced, this, [this, &run, look] {
+        const unsigned crowded = run.crowdedFrames(); // each part in turn, and with the log
+        if (crowded == 0)
+            return look();
+        if (crowded % 4 == 1)
+            refreshChart(run.now());
+        if (crowded % 4 != 3)
+            return;
+        refreshFacts(run.now());
+        showAnswer(run);
     });
     connect(this, &Inspector::changesAsked, &run, [this, &run, look](PathId supervisor, const FlagChanges& changes) {
         m_asked = supervisor;
@@ -36,6 +35,18 @@ void Inspector::follow(Run& run) {
     });
     if (run.isOpen())
         take();
+}
+
+void Inspector::showAnswer(const Run& run) {
+    if (m_asked != m_path || m_path == noPath)
+        return;
+    if (run.isPending(m_path, StepOp::Reconfigure)) {
+        setAnswer(SupervisorSettings::Answer::Waiting);
+        return;
+    }
+    const QString answer = run.lastAnswer(m_path, StepOp::Reconfigure);
+    const bool isOk = answer.isEmpty() || answer == QLatin1String("ok");
+    setAnswer(isOk ? SupervisorSettings::Answer::Ok : SupervisorSettings::Answer::Refused, answer);
 }
 
 } // namespace resprout::ui

@@ -55,7 +55,10 @@ LogView::LogView(QWidget* parent) : QAbstractScrollArea(parent) {
     m_further.setInterval(furtherPause);
     connect(&m_further, &QTimer::timeout, this, &LogView::lookBack);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { userScrolled(); });
-    connect(&Theme::instance(), &Theme::changed, this, [this] { place(); });
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        m_words.clear();
+        place();
+    });
     place();
 }
 

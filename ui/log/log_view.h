@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/log/log_rows.h"
+#include "ui/log/log_words.h"
 
 #include <QAbstractScrollArea>
 #include <QTimer>
@@ -106,6 +107,7 @@ private:
 
     LogSource m_source;
     LogRows m_rows;
+    mutable LogWords m_words; // painting lays them out
     Follow m_follow = Follow::Yes;
     Heads m_heads = Heads::Shown;
     QWidget* m_headRow = nullptr;

@@ -24,10 +24,6 @@ double scaled(double pixels) {
     return pixels * Theme::instance().fontFactor();
 }
 
-QFont nameFont() {
-    return Theme::instance().sans(13, QFont::DemiBold);
-}
-
 } // namespace
 
 double LogView::rowHeight() const {
@@ -95,8 +91,7 @@ void LogView::paintEvent(QPaintEvent*) {
 }
 
 void LogView::paintRow(QPainter& painter, const Columns& columns, std::size_t index, const QRectF& box) const {
-    const Theme& theme = Theme::instance();
-    const Palette& look = theme.palette();
+    const Palette& look = Theme::instance().palette();
     const std::size_t row = m_rows[index];
     const LifecycleEvent& event = m_source.log->row(row);
     const EventText text(m_source);
@@ -112,17 +107,11 @@ void LogView::paintRow(QPainter& painter, const Columns& columns, std::size_t in
         return isRightToLeft() ? QRectF(box.width() - leftToRight.right(), box.top(), leftToRight.width(), box.height())
                                : leftToRight;
     };
-    const auto write = [&](const QRectF& where, const QString& words, const QFont& font, const QColor& colour) {
-        painter.setFont(font);
-        painter.setPen(colour);
-        const bool surelyFits = static_cast<double>(words.size()) * font.pixelSize() <= where.width();
-        const QString shown = surelyFits ? words : QFontMetricsF(font).elidedText(words, Qt::ElideRight, where.width());
-        painter.drawText(where, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine, shown);
+    const auto write = [&](const QRectF& where, const QString& words, LogWords::Face face, const QColor& colour) {
+        m_words.draw(painter, face, colour, words, where, layoutDirection());
     };
-    const QFont words = theme.sans(13);
-    const QFont mono = theme.mono(12.5);
 
-    write(cell(LogColumn::Time).adjusted(0, 0, 10, 0), clockText(event.time), mono, look.secondaryText);
+    write(cell(LogColumn::Time).adjusted(0, 0, 10, 0), clockText(event.time), LogWords::Face::Mono, look.secondaryText);
 
     const EventText::Mark mark = text.mark(event);
     const double size = scaled(markSize);
@@ -135,19 +124,17 @@ void LogView::paintRow(QPainter& painter, const Columns& columns, std::size_t in
 
     const QRectF process = cell(LogColumn::Process);
     const QString pid = columns.hasPids ? text.pid(event) : QString();
-    const QFontMetricsF monoMetrics(mono);
-    const double pidWidth = pid.isEmpty() ? 0 : monoMetrics.horizontalAdvance(pid) + 8;
-    const QFont bold = nameFont();
-    const QString name =
-        QFontMetricsF(bold).elidedText(text.process(event), Qt::ElideMiddle, process.width() - pidWidth);
-    write(process, name, bold, look.text);
+    const double pidWidth = pid.isEmpty() ? 0 : m_words.width(LogWords::Face::Mono, pid, process.width()) + 8;
+    const QRectF named = isRightToLeft() ? process.adjusted(pidWidth, 0, 0, 0) : process.adjusted(0, 0, -pidWidth, 0);
+    const QString name = text.process(event);
+    m_words.draw(painter, LogWords::Face::Name, look.text, name, named, layoutDirection(), Qt::ElideMiddle);
     if (!pid.isEmpty()) {
-        const double shift = QFontMetricsF(bold).horizontalAdvance(name) + 8;
-        write(isRightToLeft() ? process.adjusted(0, 0, -shift, 0) : process.adjusted(shift, 0, 8, 0), pid, mono,
-              look.secondaryText);
+        const double shift = m_words.width(LogWords::Face::Name, name, named.width(), Qt::ElideMiddle) + 8;
+        write(isRightToLeft() ? process.adjusted(0, 0, -shift, 0) : process.adjusted(shift, 0, 8, 0), pid,
+              LogWords::Face::Mono, look.secondaryText);
     }
-    write(cell(LogColumn::Happened), text.happened(row), words, look.text);
-    write(cell(LogColumn::Why), text.why(row), words, look.secondaryText);
+    write(cell(LogColumn::Happened), text.happened(row), LogWords::Face::Plain, look.text);
+    write(cell(LogColumn::Why), text.why(row), LogWords::Face::Plain, look.secondaryText);
 }
 
 void LogView::paintHeads(QPainter& painter, const QRectF& box) const {
