@@ -27,6 +27,7 @@ ScriptBook::ScriptBook(Scenario opened) : m_opened(std::make_shared<const Scenar
     m_entries.reserve(m_opened->script.size());
     for (const Step& step : m_opened->script) {
         m_entries.push_back({step, 0, std::nullopt, noPath, true, false});
+        m_offInFile += step.off ? 1 : 0;
         number(m_entries.back());
     }
 }
@@ -211,8 +212,7 @@ void ScriptBook::dropLastAdded(std::size_t count) {
 }
 
 std::size_t ScriptBook::stepCount() const {
-    return static_cast<std::size_t>(
-        std::count_if(m_entries.begin(), m_entries.end(), [](const Entry& entry) { return !entry.step.off; }));
+    return m_entries.size() - m_off - m_offInFile;
 }
 
 void ScriptBook::countOff() {

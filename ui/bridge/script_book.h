@@ -84,6 +84,7 @@ private:
     std::vector<Entry> m_entries;  // by number
     std::size_t m_added = 0;
     std::size_t m_off = 0; // of the added ones
+    std::size_t m_offInFile = 0;
     std::size_t m_turns = 0;
     std::unordered_map<std::string, std::uint32_t> m_starts; // start_child steps, by target
     std::unordered_map<std::uint64_t, Talk> m_talks;         // by talkOf

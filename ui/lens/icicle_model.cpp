@@ -39,16 +39,23 @@ void IcicleModel::append(PathId process, ItemIndex above) {
 }
 
 void IcicleModel::grow(std::size_t items) {
-    for (; items > 0 && m_next < size(); --items, ++m_next) {
+    while (items > 0 && m_next < size()) {
         const auto item = static_cast<ItemIndex>(m_next);
-        first.push_back(static_cast<ItemIndex>(size()));
-        if (const ProcessRecord* record = m_shown.tree->find(path[item]))
-            for (const PathId child : record->children)
-                append(child, item);
+        if (m_child == 0)
+            first.push_back(static_cast<ItemIndex>(size()));
+        const ProcessRecord* record = m_shown.tree->find(path[item]);
+        const std::size_t children = record == nullptr ? 0 : record->children.size();
+        for (; items > 0 && m_child < children; --items, ++m_child)
+            append(record->children[m_child], item);
+        if (m_child < children)
+            return;
         if (const auto orphans = m_orphansOf.find(path[item]); orphans != m_orphansOf.end())
             for (const PathId orphan : orphans->second)
                 append(orphan, item);
         count.push_back(static_cast<std::uint32_t>(size()) - first[item]);
+        m_child = 0;
+        ++m_next;
+        items -= std::min<std::size_t>(items, 1);
     }
     if (m_isComplete || m_next < size())
         return;

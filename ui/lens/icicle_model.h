@@ -12,8 +12,8 @@ namespace resprout::ui {
 /// stand next to each other in start order, its orphans behind them. GUI thread only.
 class IcicleModel {
 public:
-    /// Begins with the root alone; `grow` adds the children of that many items more, from the fold as it is then.
-    /// Not to be looked at before it is complete.
+    /// Begins with the root alone; `grow` adds about that many items more, from the fold as it is then. Not to be looked at
+    /// before it is complete.
     void begin(const ShownTree& shown);
     void grow(std::size_t items);
     [[nodiscard]] bool isComplete() const { return m_isComplete; }
@@ -62,7 +62,8 @@ private:
     std::vector<ItemIndex> m_itemOf;    // by PathId
     std::vector<std::uint32_t> m_sumOf; // by item; those without children have none
     std::vector<Sum> m_sums;
-    std::size_t m_next = 0; // item whose children come next
+    std::size_t m_next = 0;  // item whose children come next
+    std::size_t m_child = 0; // of them, the next one
     bool m_isComplete = false;
     std::size_t m_bumped = 0; // items that changed sums since `settle`
     bool m_needsSums = false;

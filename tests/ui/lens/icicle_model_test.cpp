@@ -49,6 +49,22 @@ TEST(IcicleModel, WeighsEachProcessByAllAtAndBelowIt) {
     EXPECT_EQ(model.level[sup], 1U);
 }
 
+TEST(IcicleModel, GrowsByASliceHoweverWideASupervisorIsAndComesToTheSame) {
+    MadeTree tree = MadeTree::workers(1'000);
+    tree.startsAll();
+    constexpr std::size_t slice = 7;
+    IcicleModel model;
+    model.begin(tree.shown());
+    while (!model.isComplete()) {
+        const std::size_t before = model.size();
+        model.grow(slice);
+        ASSERT_LE(model.size(), before + slice);
+    }
+    expectSums(model, tree);
+    EXPECT_EQ(model.first, modelOf(tree).first);
+    EXPECT_EQ(model.count, modelOf(tree).count);
+}
+
 TEST(IcicleModel, TheWorstAtOrBelowStandsForAll) {
     MadeTree tree = MadeTree::agents();
     tree.startsAll();
