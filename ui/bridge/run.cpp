@@ -51,7 +51,10 @@ void Run::Impl::show(RunState next, VirtualTime moment, Reopening how) {
     growing.reset();
     meter.clear();
     wasPlaying = false;
-    folded = crowded = 0;
+    folded = 0;
+    structure = tree.structureVersion();
+    turns = {};
+    turns.next(how == Reopening::Resumed && isLarge());
     emit run.reopened(how); // whoever follows still knows the one before
     emit run.advanced();
     emit run.clockChanged();
@@ -138,8 +141,8 @@ bool Run::isBehind() const {
     return m_impl->meter.isBehind(m_impl->speed);
 }
 
-unsigned Run::crowdedFrames() const {
-    return m_impl->crowded;
+bool Run::isTurnOf(Turns::Part part) const {
+    return m_impl->turns.has(part);
 }
 
 bool Run::canGoOn() const {

@@ -4,6 +4,7 @@
 #include "core/node/log_index.h"
 #include "core/node/simulated_node.h"
 #include "core/node/tree_fold.h"
+#include "ui/bridge/turns.h"
 
 #include <QObject>
 #include <QString>
@@ -59,9 +60,8 @@ public:
     [[nodiscard]] double speed() const; // asked for, 0.1 to 100
     [[nodiscard]] double measuredSpeed() const;
     [[nodiscard]] bool isBehind() const; // measured is below what was asked for
-    /// Frames in a row in which more happened than a person reads line by line; 0: this one is not among them. What is read, not
-    /// watched, need not follow each of them: one that is not among them always comes after.
-    [[nodiscard]] unsigned crowdedFrames() const;
+    /// Whether that part of the window shows what this frame brings. One in which everyone does always comes after.
+    [[nodiscard]] bool isTurnOf(Turns::Part part) const;
     [[nodiscard]] bool canGoOn() const; // something can still happen
     [[nodiscard]] bool stoodStill() const;
     [[nodiscard]] unsigned engineThreads() const;

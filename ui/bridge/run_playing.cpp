@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 // The clock of a Run: its frames, and what the person does to it.
 
@@ -14,6 +15,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t mostPerFrame = 20'000; // events; 1.25 million a second, and folding them leaves half of the frame
 constexpr std::size_t mostRead = 200;        // events in a frame
+constexpr std::uint32_t large = 2'000;       // processes
 constexpr WallTime measuringPause = 250ms;   // the figure beside the slider does not flicker
 
 } // namespace
@@ -48,10 +50,11 @@ void Run::Impl::frame() {
         player->pause();
 
     const bool moved = folded > 0 || before != player->now() || beatBefore != player->beat();
-    const bool wasCrowded = crowded > 0;
-    crowded = folded > mostRead ? crowded + 1 : 0;
+    const bool someoneWaits = !turns.areOver();
+    turns.next(bringsMuch());
     folded = 0;
-    if (moved || wasCrowded)
+    structure = tree.structureVersion();
+    if (moved || someoneWaits)
         emit run.advanced();
     measure(before);
     if (!moves())
@@ -97,7 +100,17 @@ void Run::Impl::measure(VirtualTime before) {
 }
 
 bool Run::Impl::moves() const {
-    return !player->isPaused() || !progress.halted || !together.empty() || replaying || isGrowing() || crowded > 0;
+    return !player->isPaused() || !progress.halted || !together.empty() || replaying || isGrowing() ||
+           !turns.areOver();
+}
+
+bool Run::Impl::bringsMuch() const {
+    return folded > mostRead || (structure != tree.structureVersion() && isLarge());
+}
+
+bool Run::Impl::isLarge() const {
+    const auto counts = tree.countsByState();
+    return std::accumulate(counts.begin(), counts.end(), 0U) > large;
 }
 
 bool Run::Impl::isOver() const {

@@ -21,7 +21,7 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr int drawEvery = 60; // ms: about 16 times a second
+constexpr int drawEvery = 45; // ms: in every third frame at most
 
 QColor inkOf(Strain strain) {
     const Palette& look = Theme::instance().palette();
@@ -88,7 +88,7 @@ private:
     QString m_words;
 };
 
-RestartChart::RestartChart(QWidget* parent) : QWidget(parent) {
+RestartChart::RestartChart(QWidget* parent) : QWidget(parent), m_pace(drawEvery, [this] { draw(); }) {
     m_head = new QLabel(this);
     m_head->setProperty("role", "head");
     m_limit = new LimitKey(this);
@@ -99,9 +99,6 @@ RestartChart::RestartChart(QWidget* parent) : QWidget(parent) {
     m_next = new QLabel(this);
     m_next->setWordWrap(true);
     m_next->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    m_timer = new QTimer(this);
-    m_timer->setSingleShot(true);
-    connect(m_timer, &QTimer::timeout, this, &RestartChart::draw);
     connect(&Theme::instance(), &Theme::changed, this, &RestartChart::dress);
     setFocusPolicy(Qt::TabFocus);
     m_ring = new QFrame(this);
@@ -167,7 +164,7 @@ void RestartChart::setSupervisor(PathId path, const QString& name) {
     m_steps.clear();
     m_facts = {};
     m_isDue = true;
-    m_sinceDrawn.invalidate();
+    m_pace.reset();
 }
 
 void RestartChart::refresh(const SupervisorRecord& record, VirtualTime now, Life life) {
@@ -244,20 +241,14 @@ void RestartChart::say() {
 }
 
 void RestartChart::drawSoon() {
-    if (!isVisible() || m_timer->isActive())
-        return;
-    const qint64 passed = m_sinceDrawn.isValid() ? m_sinceDrawn.elapsed() : drawEvery;
-    if (passed >= drawEvery)
-        draw();
-    else
-        m_timer->start(static_cast<int>(drawEvery - passed));
+    if (isVisible())
+        m_pace.ask();
 }
 
 void RestartChart::draw() {
     if (!m_isDue || m_path == noPath || m_steps.empty())
         return;
     m_isDue = false;
-    m_sinceDrawn.start();
     m_plot->setData({m_steps, m_now, m_record.intensity, m_time, m_count});
 }
 

@@ -5,15 +5,14 @@
 #include "ui/chart/restart_facts.h"
 #include "ui/chart/restart_history.h"
 #include "ui/chart/restart_words.h"
+#include "ui/pace.h"
 
-#include <QElapsedTimer>
 #include <QWidget>
 
 #include <vector>
 
 class QFrame;
 class QLabel;
-class QTimer;
 
 namespace resprout::ui {
 
@@ -21,7 +20,7 @@ class RestartPlot;
 
 /// The restarts that count against one supervisor, over virtual time, with the limit and in words. GUI thread only.
 /// Which restarts count stands in its tooltip; for the keyboard it comes with the focus, and again upon Enter.
-/// Drawn at most 15 times a second, and only while it can be seen.
+/// Drawn at most 22 times a second, and only while it can be seen.
 class RestartChart : public QWidget {
     Q_OBJECT
 public:
@@ -87,8 +86,7 @@ private:
     QLabel* m_next = nullptr; // when the number will fall
     QPoint m_tipAt;           // where its tooltip was shown last
     QFrame* m_ring = nullptr; // while it has the focus
-    QTimer* m_timer = nullptr;
-    QElapsedTimer m_sinceDrawn;
+    Pace m_pace; // of drawing
 };
 
 } // namespace resprout::ui

@@ -162,11 +162,10 @@ void Inspector::resume(const TreeFold* tree, const PathTable* paths, const TermT
     m_path = path;
     m_isStale = true;
     m_chart->setSupervisor(path, QString::fromStdString(paths->id(path)));
-    refresh(m_now);
 }
 
 void Inspector::setProcess(PathId path) {
-    if (path == m_path && !m_isStale)
+    if (path == m_path)
         return;
     m_path = path;
     m_isStale = true;

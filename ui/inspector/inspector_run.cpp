@@ -17,16 +17,13 @@ void Inspector::follow(Run& run) {
         refresh(run.now());
         showAnswer(run);
     };
-    connect(&run, &Run::advanced, this, [this, &run, look] {
-        const unsigned crowded = run.crowdedFrames(); // each part in turn, and with the log
-        if (crowded == 0)
-            return look();
-        if (crowded % 4 == 1)
+    connect(&run, &Run::advanced, this, [this, &run] {
+        if (run.isTurnOf(Turns::Part::Facts)) {
+            refreshFacts(run.now());
+            showAnswer(run);
+        }
+        if (run.isTurnOf(Turns::Part::Chart))
             refreshChart(run.now());
-        if (crowded % 4 != 3)
-            return;
-        refreshFacts(run.now());
-        showAnswer(run);
     });
     connect(this, &Inspector::changesAsked, &run, [this, &run, look](PathId supervisor, const FlagChanges& changes) {
         m_asked = supervisor;

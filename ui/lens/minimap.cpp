@@ -21,7 +21,7 @@ constexpr int shade = 10;                         // room for the shadow, pixels
 constexpr double inset = 10;                      // from the rim to the cells
 constexpr double mapWidth = 236, mapHeight = 100; // without the shadow
 constexpr double leastPitch = 3, mostPitch = 14;
-constexpr int rest = 100; // ms
+constexpr int renewal = 100; // ms
 
 } // namespace
 
@@ -33,16 +33,19 @@ void IciclePart::unite(const IciclePart& other) {
 }
 
 Minimap::Minimap(const IcicleFold& fold, Look look, QWidget* parent)
-    : QWidget(parent), m_fold(fold), m_look(std::move(look)) {
+    : QWidget(parent), m_fold(fold),
+      m_renewal(renewal,
+                [this] {
+                    m_isImageOld = true;
+                    update();
+                }),
+      m_look(std::move(look)) {
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Minimap"));
     setAccessibleDescription(
         tr("The whole tree, with brackets around what the canvas shows. Arrows move what it shows."));
     setToolTip(tr("The whole tree; the brackets are what you see. Click or drag to move"));
-    m_rest.setSingleShot(true);
-    m_rest.setInterval(rest);
-    connect(&m_rest, &QTimer::timeout, this, qOverload<>(&QWidget::update));
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         m_image.forget();
         update();
@@ -54,8 +57,7 @@ QSize Minimap::sizeHint() const {
 }
 
 void Minimap::follow() {
-    if (!m_rest.isActive())
-        m_rest.start();
+    m_renewal.ask();
 }
 
 void Minimap::followView() {
@@ -96,8 +98,9 @@ QRectF Minimap::brackets() {
 }
 
 void Minimap::paintImage() {
-    if (m_rest.isActive() && m_image.fits(*this, placed()))
+    if (!m_isImageOld && !m_renewal.isDue() && m_image.fits(*this, placed()))
         return;
+    m_isImageOld = false;
     Palette palette = Theme::instance().palette();
     palette.background = palette.surface; // it lies on a panel
     m_image.paint(*this, m_fold, placed(), {palette, IcicleCells::Style::Small, 1e9});

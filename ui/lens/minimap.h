@@ -1,8 +1,8 @@
 #pragma once
 
 #include "ui/lens/icicle_image.h"
+#include "ui/pace.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -58,7 +58,8 @@ private:
 
     const IcicleFold& m_fold;
     IcicleImage m_image;
-    QTimer m_rest; // between two paintings of what has changed
+    bool m_isImageOld = true;
+    Pace m_renewal; // of the image
     Look m_look;
     std::optional<IciclePart> m_viewed; // nothing: the canvas has moved since
 };

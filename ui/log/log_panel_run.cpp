@@ -28,8 +28,7 @@ void LogPanel::follow(const Run& run) {
         showFilter();
     });
     connect(&run, &Run::advanced, this, [this, &run] {
-        const unsigned crowded = run.crowdedFrames(); // shown in turn with the inspector
-        refresh(crowded == 0 || crowded % 4 == 2 ? LogView::Showing::Now : LogView::Showing::Soon);
+        refresh(run.isTurnOf(Turns::Part::Log) ? LogView::Showing::Now : LogView::Showing::Soon);
     });
     if (run.isOpen())
         take();

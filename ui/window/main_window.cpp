@@ -232,7 +232,8 @@ void MainWindow::showDocument() {
     const QString name = m_documents->name();
     m_toolBar->setDocumentName(name);
     setWindowTitle(name.isEmpty() ? QStringLiteral("Resprout") : tr("%1[*] – Resprout").arg(name));
-    setWindowModified(m_run.isDirty());
+    if (isWindowModified() != m_run.isDirty()) // each child is told
+        setWindowModified(m_run.isDirty());
     (*m_commands)[Command::UndoClick].setEnabled(m_run.addedCount() > m_run.offCount());
     (*m_commands)[Command::ReplayClicks].setEnabled(m_run.offCount() > 0);
 }
