@@ -52,7 +52,6 @@ void Run::Impl::show(RunState next, VirtualTime moment, Reopening how) {
     meter.clear();
     wasPlaying = false;
     folded = 0;
-    structure = tree.structureVersion();
     turns = {};
     turns.next(how == Reopening::Resumed && isLarge());
     emit run.reopened(how); // whoever follows still knows the one before

@@ -36,7 +36,7 @@ struct Run::Impl : RunState {
     void showEvents(std::span<const LifecycleEvent> events);
     void measure(VirtualTime before);
     [[nodiscard]] bool bringsMuch() const; // the frame
-    [[nodiscard]] bool isLarge() const;    // the tree: to lay it out takes a good part of a frame
+    [[nodiscard]] bool isLarge() const;    // the tree: to lay it out and paint it takes a good part of a frame
     [[nodiscard]] bool moves() const;
     [[nodiscard]] bool isOver() const; // nothing can happen any more
 
@@ -99,7 +99,6 @@ struct Run::Impl : RunState {
     double shownSpeed = 1; // as it was last told
     bool wasPlaying = false;
     std::size_t folded = 0; // events, since the last `advanced`
-    std::uint64_t structure = 0; // of the tree, as it was last told
     Turns turns;
 };
 

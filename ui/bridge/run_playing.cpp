@@ -53,7 +53,6 @@ void Run::Impl::frame() {
     const bool someoneWaits = !turns.areOver();
     turns.next(bringsMuch());
     folded = 0;
-    structure = tree.structureVersion();
     if (moved || someoneWaits)
         emit run.advanced();
     measure(before);
@@ -105,7 +104,7 @@ bool Run::Impl::moves() const {
 }
 
 bool Run::Impl::bringsMuch() const {
-    return folded > mostRead || (structure != tree.structureVersion() && isLarge());
+    return folded > mostRead || (folded > 0 && isLarge());
 }
 
 bool Run::Impl::isLarge() const {

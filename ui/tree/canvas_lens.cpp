@@ -97,9 +97,9 @@ void CanvasLens::advance() {
             m_view->follow();
         else
             m_minimap->follow();
+        follow();
     }
     showMap();
-    follow();
     if (m_fold.isBuilding() && !m_building.isActive())
         m_building.start();
     else if (!m_fold.isBuilding())

@@ -237,15 +237,17 @@ void TreeCanvas::Impl::advance(VirtualTime time) {
     }
     const bool isChanged = scene.advance(time, now());
     lens->advance();
-    if (!isChanged && !painter.showedMotion())
-        return;
-    if (tip->isVisible())
-        showTip();
-    if (list != nullptr)
-        list->refresh();
-    tellAccessibleChange(q, q.current());
-    scene.tick(now());
-    changed();
+    if (isChanged || painter.showedMotion()) {
+        if (tip->isVisible())
+            showTip();
+        if (list != nullptr)
+            list->refresh();
+        tellAccessibleChange(q, q.current());
+        scene.tick(now());
+        changed();
+    } else if (frames.isActive()) {
+        nextFrame();
+    }
     if (frames.isActive())
         frames.start(); // this was its frame, too: nothing is painted twice
 }
