@@ -4,11 +4,19 @@
 
 namespace resprout {
 
+namespace {
+
+constexpr std::size_t expected = 8; // rows ahead
+
+} // namespace
+
 void LogIndex::follow(const EventLog& log, const TreeFold& tree) {
     m_next = std::max(m_next, log.firstRow());
     while (!m_vainOrders.empty() && m_vainOrders.front() < log.firstRow())
         m_vainOrders.pop_front();
     for (; m_next < log.endRow(); ++m_next) {
+        if (m_next + expected < log.endRow())
+            expect(log.row(m_next + expected).path);
         const LifecycleEvent& event = log.row(m_next);
         if (event.type == EventType::Spawned)
             m_pids.spawned(event.path, event.attempt);
@@ -21,6 +29,12 @@ void LogIndex::follow(const EventLog& log, const TreeFold& tree) {
         else if (event.type == EventType::StopOrdered || event.type == EventType::KillOrdered)
             addOrder(event, m_next);
     }
+}
+
+/// The newest start of a process lies anywhere in memory: it is fetched while the events before are taken.
+void LogIndex::expect(PathId path) const {
+    if (path < m_last.size())
+        __builtin_prefetch(start(m_last[path]), 1);
 }
 
 void LogIndex::clear() {

@@ -53,6 +53,7 @@ private:
         Limits limits; // from then on
     };
 
+    void expect(PathId path) const;
     void addStart(const LifecycleEvent& event);
     void addEnd(const LifecycleEvent& event);
     void addOrder(const LifecycleEvent& event, std::size_t row);

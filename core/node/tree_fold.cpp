@@ -8,6 +8,7 @@ namespace resprout {
 
 namespace {
 
+constexpr std::size_t expected = 8; // events ahead
 constexpr std::size_t keptRestarts = 1'000;
 constexpr std::size_t mostRestarts = 1'000'000; // held by a supervisor with an intensity that nobody needs
 
@@ -42,11 +43,23 @@ std::uint32_t SupervisorRecord::stillCounting(VirtualTime now) const {
 }
 
 void TreeFold::apply(std::span<const LifecycleEvent> events) {
-    for (const LifecycleEvent& event : events)
-        fold(event);
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (i + expected < events.size())
+            expect(events[i + expected].path);
+        fold(events[i]);
+    }
     for (const PathId supervisor : m_withGaps)
         closeGaps(supervisor);
     m_withGaps.clear();
+}
+
+/// What is kept of a process lies anywhere in memory: it is fetched while those before it are folded.
+void TreeFold::expect(PathId path) const {
+    if (path >= m_records.size())
+        return;
+    __builtin_prefetch(&m_records[path], 1);
+    __builtin_prefetch(&m_records[path].lastWhy, 1);
+    __builtin_prefetch(&m_traces[path], 1);
 }
 
 void TreeFold::fold(const LifecycleEvent& event) {
@@ -190,9 +203,7 @@ void TreeFold::ordered(const LifecycleEvent& event) {
     m_traces[event.path].inGroupStop = event.why != Why::TerminateChildCalled && record->parent != noPath;
     if (Upkeep* own = upkeep(event.path))
         own->stops = 0;
-    if (record->state == ProcessState::GaveUp)
-        touch(event.path); // that it gave up is what a person must see
-    else
+    if (record->state != ProcessState::GaveUp) // that it gave up is what a person must see
         setState(*record, ProcessState::ShuttingDown);
 }
 
@@ -224,9 +235,7 @@ void TreeFold::exited(const LifecycleEvent& event) {
             parent != nullptr && !isEnding(record->parent) && restartIsDue(m_traces[event.path].restart, event.term);
         if (isDue)
             parent->undecided.push_back({event.path, record->attempt});
-        if (record->state == ProcessState::GaveUp)
-            touch(event.path); // until its next start
-        else
+        if (record->state != ProcessState::GaveUp) // until its next start
             setState(*record, isDue || !event.term.quiet() ? ProcessState::Crashed : ProcessState::Terminated);
     }
     if (record->kind != NodeKind::Worker)
@@ -249,7 +258,6 @@ void TreeFold::orphanChildren(PathId supervisor) {
         if (record.pid == 0 || record.orphaned)
             continue;
         record.orphaned = true;
-        touch(child);
     }
     own->alive = 0;
 }
@@ -269,11 +277,8 @@ void TreeFold::counted(const LifecycleEvent& event) {
     own->counted = noPath;
     if (event.why != Why::RetryCounts)
         own->counted = takeUndecided(*own);
-    if (own->counted != noPath) {
+    if (own->counted != noPath)
         m_records[own->counted].willRestart = true;
-        touch(own->counted);
-    }
-    touch(event.path);
 }
 
 /// Exits are handled in order of arrival (R49). Those of children that run again by now, by hand or with their group, are none
@@ -300,10 +305,8 @@ void TreeFold::gaveUp(const LifecycleEvent& event) {
         return;
     if (m_supervisors[m_supervisorIndex[event.path]].held != static_cast<std::uint32_t>(event.value))
         counted(event);
-    if (own->counted != noPath) {
+    if (own->counted != noPath)
         m_records[own->counted].willRestart = false;
-        touch(own->counted);
-    }
     m_supervisors[m_supervisorIndex[event.path]].gaveUp = true;
     own->stops = 0;
     record->lastWhy = event.why;
@@ -335,7 +338,6 @@ void TreeFold::flagChanged(const LifecycleEvent& event) {
     case Flag::SpecPlace:
         break;
     }
-    touch(event.path);
 }
 
 /// A code change that was accepted also holds for later incarnations (R90).
@@ -375,20 +377,12 @@ void TreeFold::ensure(PathId path) {
     m_supervisorIndex.resize(size, noSupervisor);
 }
 
-void TreeFold::touch(PathId path) {
-    if (m_traces[path].changed)
-        return;
-    m_traces[path].changed = true;
-    m_changed.push_back(path);
-}
-
 void TreeFold::setState(ProcessRecord& record, ProcessState state) {
     if (record.listed) {
         --m_counts[static_cast<std::size_t>(record.state)];
         ++m_counts[static_cast<std::size_t>(state)];
     }
     record.state = state;
-    touch(record.path);
 }
 
 const ProcessRecord* TreeFold::find(PathId path) const {
@@ -403,12 +397,6 @@ const SupervisorRecord* TreeFold::supervisor(PathId path) const {
 const NodeSpec& TreeFold::spec(PathId path) const {
     assert(find(path) != nullptr);
     return m_scenario.node(m_records[path].spec);
-}
-
-std::vector<PathId> TreeFold::takeChanged() {
-    for (const PathId path : m_changed)
-        m_traces[path].changed = false;
-    return std::exchange(m_changed, {});
 }
 
 TermId TreeFold::rootEnd() const {

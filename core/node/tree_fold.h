@@ -91,8 +91,6 @@ public:
 
     /// Changes whenever a record is listed, dropped or moved (then a layout is due).
     [[nodiscard]] std::uint64_t structureVersion() const { return m_structureVersion; }
-    /// Paths whose record changed since the last call; each once.
-    [[nodiscard]] std::vector<PathId> takeChanged();
     /// Number of records by state: indexes are ProcessState.
     [[nodiscard]] std::span<const std::uint32_t> countsByState() const { return m_counts; }
     /// Processes that have outlived their spec: their supervisor was killed, and the one that followed it does not list them
@@ -106,7 +104,6 @@ private:
     struct Trace {
         std::uint32_t up = 0;                 // attempt of the supervisor that its latest start belongs to
         std::uint32_t place = 0;              // among its parent's `children`, while it is listed
-        bool changed = false;                 // in m_changed
         bool provisional = false;             // listed by its start, before its spec was
         bool inGroupStop = false;             // told to stop together with others
         Restart restart = Restart::Permanent; // as its spec has it, which lies far away in memory
@@ -131,8 +128,8 @@ private:
     ProcessRecord* known(PathId path);
     [[nodiscard]] Upkeep* upkeep(PathId supervisor);
     void ensure(PathId path);
+    void expect(PathId path) const;
     void fold(const LifecycleEvent& event);
-    void touch(PathId path);
     void setState(ProcessRecord& record, ProcessState state);
 
     // listing (tree_listing.cpp)
@@ -178,7 +175,6 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_poolSteps; // start_child steps so far, by target
     std::vector<std::uint32_t> m_stepOfPool; // by step: its number among the start_child steps of its target, from 1
     std::set<PathId> m_orphans;
-    std::vector<PathId> m_changed;
     std::array<std::uint32_t, 8> m_counts{};
     std::uint64_t m_structureVersion = 0;
     PidCounter m_pids;

@@ -161,7 +161,6 @@ void TreeFold::describe(PathId path, PathId parent, NodeIndex spec) {
         record.children.clear();
         ++m_counts[static_cast<std::size_t>(record.state)];
     }
-    touch(path);
     if (node.kind == NodeKind::Worker || !isNewSpec)
         return;
     if (m_supervisorIndex[path] == noSupervisor) {
@@ -217,7 +216,6 @@ void TreeFold::drop(PathId path, VirtualTime time) {
         if (record.orphaned && record.pid != 0)
             m_orphans.insert(record.path);
         --m_counts[static_cast<std::size_t>(record.state)];
-        touch(record.path);
         std::copy_if(record.children.begin(), record.children.end(), std::back_inserter(pending),
                      [](PathId child) { return child != noPath; });
         record.children.clear();

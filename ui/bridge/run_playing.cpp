@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t mostPerFrame = 20'000; // events; 1.25 million a second, and folding them leaves half of the frame
+constexpr std::size_t mostPerFrame = 18'000; // events; 1.1 million a second, and folding them leaves half of the frame
 constexpr std::size_t mostRead = 200;        // events in a frame
 constexpr std::uint32_t large = 2'000;       // processes
 constexpr WallTime measuringPause = 250ms;   // the figure beside the slider does not flicker

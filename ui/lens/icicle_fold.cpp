@@ -76,8 +76,10 @@ void IcicleFold::takeStates() {
         for (const PathId path : m_model.path)
             take(path);
     } else {
+        m_once.begin(m_shown.paths->size());
         for (std::size_t row = m_nextRow; row < log.endRow(); ++row)
-            take(log.row(row).path);
+            if (const PathId path = log.row(row).path; path != noPath && m_once.isFirst(path))
+                take(path);
     }
     m_nextRow = log.endRow();
 }

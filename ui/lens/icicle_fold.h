@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/lens/icicle_model.h"
+#include "ui/tree/once.h"
 
 namespace resprout::ui {
 
@@ -28,6 +29,7 @@ private:
     IcicleModel m_model;
     IcicleModel m_next;
     std::size_t m_nextRow = 0;
+    Once m_once;
     std::uint64_t m_structure = 0; // of the tree that the newest model, or the one being built, was begun with
     std::uint64_t m_version = 0;
     bool m_isBuilding = false;

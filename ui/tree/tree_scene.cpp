@@ -19,6 +19,11 @@ constexpr std::size_t mostFading = 60;                                     // dr
 constexpr std::size_t behindAll = std::numeric_limits<std::size_t>::max(); // a place among siblings
 constexpr std::size_t mostReplayed = 200'000; // events in one frame; above it all states are read anew
 
+/// Of the others, what is seen in a frame that is not calm is the state that they have by now.
+bool mayBeUnlisted(const LifecycleEvent& event) {
+    return event.path == noPath || event.type == EventType::Exited || event.type == EventType::SpecDropped;
+}
+
 } // namespace
 
 /// What moves, and where everything stands.
@@ -86,8 +91,10 @@ bool TreeScene::advance(VirtualTime time, Moment now) {
     if (lost || came > mostReplayed) {
         rebuild(now);
     } else {
+        m_once.begin(m_shown.paths->size());
         for (std::size_t row = m_nextRow; row < log.endRow(); ++row)
-            take(log.row(row), now);
+            if (m_isCalm || mayBeUnlisted(log.row(row)) || m_once.isFirst(log.row(row).path))
+                take(log.row(row), now);
     }
     m_nextRow = log.endRow();
     if (m_structure != m_shown.tree->structureVersion())

@@ -3,6 +3,7 @@
 #include "ui/tree/blast_zone.h"
 #include "ui/tree/camera.h"
 #include "ui/tree/find_marks.h"
+#include "ui/tree/once.h"
 #include "ui/tree/tree_layout.h"
 #include "ui/tree/tree_motion.h"
 
@@ -106,6 +107,7 @@ private:
     ShownTree m_shown;
     VirtualTime m_time = 0;
     std::size_t m_nextRow = 0;
+    Once m_once; // whose state was taken in a frame that is not calm
     std::uint64_t m_structure = 0;
     TreeModel m_model;
     Folding m_folding;
