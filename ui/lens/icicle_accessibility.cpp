@@ -2,6 +2,7 @@
 
 #include "ui/lens/accessible_factory.h"
 #include "ui/lens/icicle_view.h"
+#include "ui/lens/painted_accessible.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
@@ -14,28 +15,13 @@ namespace resprout::ui {
 
 namespace {
 
-class CellAccessible : public QAccessibleInterface, public QAccessibleActionInterface {
+class CellAccessible : public PaintedAccessible {
 public:
-    CellAccessible(IcicleView& view, PathId path) : m_view(view), m_path(path) {}
+    CellAccessible(IcicleView& view, PathId path) : PaintedAccessible(view), m_view(view), m_path(path) {}
 
     [[nodiscard]] PathId path() const { return m_path; }
     [[nodiscard]] bool isValid() const override { return item() != noItem; }
-    [[nodiscard]] QObject* object() const override { return nullptr; }
-    [[nodiscard]] QWindow* window() const override { return m_view.window()->windowHandle(); }
-    [[nodiscard]] QAccessibleInterface* parent() const override {
-        return QAccessible::queryAccessibleInterface(&m_view);
-    }
-    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::TreeItem; }
-    void setText(QAccessible::Text, const QString&) override {}
-
-    [[nodiscard]] QRect rect() const override {
-        const QRect box = m_view.boxOf(m_path).toRect();
-        return {m_view.mapToGlobal(box.topLeft()), box.size()};
-    }
+    [[nodiscard]] QRect rect() const override { return onScreen(m_view.boxOf(m_path).toRect()); }
     [[nodiscard]] QAccessible::State state() const override {
         QAccessible::State state;
         state.focusable = state.selectable = true;
@@ -53,9 +39,6 @@ public:
                                                 : QString();
     }
 
-    void* interface_cast(QAccessible::InterfaceType type) override {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
-    }
     [[nodiscard]] QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
     void doAction(const QString& action) override {
         if (action == pressAction()) {
@@ -65,7 +48,6 @@ public:
         m_view.setCurrent(m_path);
         emit m_view.currentChanged(m_path);
     }
-    [[nodiscard]] QStringList keyBindingsForAction(const QString&) const override { return {}; }
 
 private:
     [[nodiscard]] ItemIndex item() const { return m_view.fold().model().itemOf(m_path); }

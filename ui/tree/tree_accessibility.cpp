@@ -3,6 +3,7 @@
 #include "ui/bridge/growth.h"
 #include "ui/chart/restart_facts.h"
 #include "ui/lens/accessible_factory.h"
+#include "ui/lens/painted_accessible.h"
 #include "ui/theme/signs.h"
 #include "ui/tree/tree_canvas.h"
 #include "ui/tree/tree_painter.h"
@@ -42,34 +43,21 @@ ItemIndex itemOf(const TreeModel& model, PathId path, Part part) {
 }
 
 /// One process, or one card for many, to a screen reader.
-class NodeAccessible : public QAccessibleInterface, public QAccessibleActionInterface {
+class NodeAccessible : public PaintedAccessible {
     Q_DECLARE_TR_FUNCTIONS(resprout::ui::TreeAccessibility)
 public:
     NodeAccessible(TreeCanvas& canvas, PathId path, Part part)
-        : m_canvas(canvas), m_path(path), m_part(part), m_isGroup(part != Part::Process) {}
+        : PaintedAccessible(canvas), m_canvas(canvas), m_path(path), m_part(part), m_isGroup(part != Part::Process) {}
 
     [[nodiscard]] PathId path() const { return m_path; }
     [[nodiscard]] Part part() const { return m_part; }
 
     [[nodiscard]] bool isValid() const override { return item() != noItem; }
-    [[nodiscard]] QObject* object() const override { return nullptr; }
-    [[nodiscard]] QWindow* window() const override { return m_canvas.window()->windowHandle(); }
-    [[nodiscard]] QAccessibleInterface* parent() const override {
-        return QAccessible::queryAccessibleInterface(&m_canvas);
-    }
-    [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-    [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    [[nodiscard]] QAccessible::Role role() const override { return QAccessible::TreeItem; }
-    void setText(QAccessible::Text, const QString&) override {}
-
     [[nodiscard]] QRect rect() const override {
         const ItemIndex at = item();
         if (at == noItem)
             return {};
-        const QRect box = m_canvas.scene().camera().toScreen(m_canvas.scene().model().box(at)).toRect();
-        return {m_canvas.mapToGlobal(box.topLeft()), box.size()};
+        return onScreen(m_canvas.scene().camera().toScreen(m_canvas.scene().model().box(at)).toRect());
     }
 
     [[nodiscard]] QAccessible::State state() const override {
@@ -95,10 +83,6 @@ public:
         if (kind == QAccessible::Description)
             return m_isGroup ? QString() : place(at) + restarts();
         return {};
-    }
-
-    void* interface_cast(QAccessible::InterfaceType type) override {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
     }
 
     [[nodiscard]] QStringList actionNames() const override {
