@@ -1,12 +1,10 @@
 #include "ui/tree/tree_accessibility.h"
 
 #include "ui/bridge/growth.h"
-#include "ui/chart/restart_facts.h"
 #include "ui/lens/accessible_factory.h"
 #include "ui/lens/painted_accessible.h"
-#include "ui/theme/signs.h"
+#include "ui/tree/item_words.h"
 #include "ui/tree/tree_canvas.h"
-#include "ui/tree/tree_painter.h"
 #include "ui/tree/tree_scene.h"
 
 #include <QAccessible>
@@ -79,9 +77,9 @@ public:
         if (at == noItem)
             return {};
         if (kind == QAccessible::Name)
-            return m_isGroup ? groupName(at) : name();
+            return ItemWords(m_canvas.scene(), at).name();
         if (kind == QAccessible::Description)
-            return m_isGroup ? QString() : place(at) + restarts();
+            return ItemWords(m_canvas.scene(), at).description();
         return {};
     }
 
@@ -167,70 +165,6 @@ private:
     }
 
     [[nodiscard]] ItemIndex item() const { return itemOf(m_canvas.scene().model(), m_path, m_part); }
-
-    [[nodiscard]] QString id(PathId path) const {
-        return QString::fromStdString(m_canvas.scene().shown().paths->id(path));
-    }
-
-    [[nodiscard]] QString name() const {
-        const ProcessRecord* record = m_canvas.scene().shown().tree->find(m_path);
-        if (record == nullptr)
-            return id(m_path);
-        QString name = tr("%1, %2").arg(id(m_path), stateWord(record->state));
-        if (record->pid != 0)
-            name += QLatin1String(", ") + pidLabel(record->pid);
-        if (record->orphaned)
-            name += tr(", orphan");
-        return name;
-    }
-
-    /// "1,024 workers, 41 crashed".
-    [[nodiscard]] QString groupName(ItemIndex at) const {
-        const TreeModel& model = m_canvas.scene().model();
-        const QString words = m_part == Part::Orphans ? tr("%1 orphans of %2")
-                              : isFold()              ? tr("%1 processes below %2, collapsed")
-                                                      : tr("%1 children of %2");
-        QString name = words.arg(model.members(at).size()).arg(id(m_path));
-        for (std::size_t i = 0; i < stateCount; ++i)
-            if (model.tally[at][i] > 0 && static_cast<ProcessState>(i) != ProcessState::Running)
-                name += tr(", %1 %2").arg(model.tally[at][i]).arg(stateWord(static_cast<ProcessState>(i)));
-        return name;
-    }
-
-    [[nodiscard]] QString place(ItemIndex at) const {
-        const TreeModel& model = m_canvas.scene().model();
-        int level = 1;
-        for (ItemIndex above = model.parent[at]; above != noItem; above = model.parent[above])
-            ++level;
-        const ItemIndex above = model.parent[at];
-        if (above == noItem)
-            return tr("level 1, the root");
-        const TreeFold& tree = *m_canvas.scene().shown().tree;
-        if (model.order[at] == 0 && tree.orphans().contains(m_path))
-            return tr("level %1, orphan of %2").arg(level).arg(id(model.path[above]));
-        if (model.order[at] == 0)
-            return tr("level %1, no longer listed by %2").arg(level).arg(id(model.path[above]));
-        const ProcessRecord* supervisor = tree.find(model.path[above]);
-        const std::size_t siblings = supervisor == nullptr ? 0 : supervisor->children.size();
-        return tr("level %1, child %2 of %3, supervisor %4")
-            .arg(level)
-            .arg(model.order[at])
-            .arg(siblings)
-            .arg(id(model.path[above]));
-    }
-
-    /// ". 1 of 3 restarts. Forgotten at 00:09.000.": the gauge. Of one that gave up only that.
-    [[nodiscard]] QString restarts() const {
-        const TreeScene& scene = m_canvas.scene();
-        const SupervisorRecord* supervisor = scene.shown().tree->supervisor(m_path);
-        const ProcessRecord* record = scene.shown().tree->find(m_path);
-        if (supervisor == nullptr || (record->pid == 0 && !supervisor->gaveUp)) // none counts for nobody
-            return {};
-        if (record->pid == 0)
-            return QLatin1String(". ") + gaugeText(lookOf(scene, item()));
-        return QLatin1String(". ") + gaugeText(lookOf(scene, item())) + QLatin1String(". ") +
-               restartFacts(*supervisor, scene.time()).next;
-    }
 
     TreeCanvas& m_canvas;
     PathId m_path;
