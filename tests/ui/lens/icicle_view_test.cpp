@@ -1,21 +1,15 @@
 #include "ui/lens/icicle_view.h"
 
-#include "tests/ui/tree/made_tree.h"
-#include "ui/theme/theme.h"
+#include "tests/ui/tree/canvas_fixture.h"
 #include "ui/tree/find_bar.h"
-#include "ui/tree/tree_canvas.h"
 #include "ui/tree/tree_scene.h"
 
 #include <QAccessible>
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QTest>
 #include <QWheelEvent>
 
 #include <gtest/gtest.h>
-
-#include <memory>
-#include <string>
 
 namespace resprout::ui {
 namespace {
@@ -23,41 +17,24 @@ namespace {
 using test::MadeTree;
 
 /// The canvas with the icicle in its place.
-class IcicleOnCanvas : public testing::Test {
+class IcicleOnCanvas : public CanvasTest {
 protected:
-    IcicleOnCanvas() {
-        qRegisterMetaType<PathId>("resprout::PathId");
-        Theme::instance().setMotion(Theme::Motion::Reduced);
-        show(MadeTree::agents());
-    }
-    ~IcicleOnCanvas() override { Theme::instance().setMotion(Theme::Motion::Full); }
+    IcicleOnCanvas() { show(MadeTree::agents()); }
 
     void show(MadeTree made) {
-        canvas.reset();
-        tree = std::make_unique<MadeTree>(std::move(made));
-        tree->startsAll();
-        canvas = std::make_unique<TreeCanvas>();
-        canvas->resize(1000, 480);
-        canvas->show();
-        canvas->open(tree->shown());
-        canvas->advance(tree->now());
-        ASSERT_TRUE(QTest::qWaitForWindowExposed(canvas.get()));
+        CanvasTest::show(std::move(made));
         canvas->setView(TreeCanvas::View::Icicle);
         canvas->setFocus();
         canvas->grab();
     }
     [[nodiscard]] IcicleView& view() { return *canvas->icicle(); }
-    [[nodiscard]] QPoint middle(const char* path) { return view().boxOf((*tree)(path)).center().toPoint(); }
-    [[nodiscard]] std::string text(PathId path) const { return path == noPath ? "" : tree->shown().paths->text(path); }
+    [[nodiscard]] QPoint middle(const char* path) { return view().boxOf(tree(path)).center().toPoint(); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&view(), key, modifiers); }
     void wheel(const char* path, int steps) {
         const QPointF at = middle(path);
         QWheelEvent event(at, at, {}, QPoint(0, 120 * steps), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(&view(), &event);
     }
-
-    std::unique_ptr<MadeTree> tree;
-    std::unique_ptr<TreeCanvas> canvas;
 };
 
 const char* const root = "agent_app";
@@ -68,20 +45,20 @@ TEST_F(IcicleOnCanvas, HoveringNamesTheProcessAndWhatIsBelow) {
     QTest::mouseMove(&view(), middle(sup));
     EXPECT_TRUE(view().tip().contains(QLatin1String("agent_sup"))) << view().tip().toStdString();
     EXPECT_TRUE(view().tip().contains(QLatin1String("running, 4 processes in all")));
-    tree->exits(writer);
-    canvas->advance(tree->now());
+    tree.exits(writer);
+    canvas->advance(tree.now());
     EXPECT_TRUE(view().tip().contains(QLatin1String("1 crashed"))) << "live";
     QTest::mouseMove(&view(), {2, 2});
     EXPECT_TRUE(view().tip().isEmpty());
 }
 
 TEST_F(IcicleOnCanvas, AClickSelectsTheProcessAndShowsItInTheTree) {
-    canvas->toggleFold((*tree)(sup));
+    canvas->toggleFold(tree(sup));
     QTest::mouseClick(&view(), Qt::LeftButton, {}, middle(writer));
     EXPECT_EQ(canvas->view(), TreeCanvas::View::Tree);
-    EXPECT_EQ(canvas->current(), (*tree)(writer));
-    EXPECT_NE(canvas->scene().model().ownItem((*tree)(writer)), noItem) << "what it was folded away in is open";
-    EXPECT_TRUE(QRectF(canvas->rect()).contains(canvas->boxOf((*tree)(writer))));
+    EXPECT_EQ(canvas->current(), tree(writer));
+    EXPECT_NE(canvas->scene().model().ownItem(tree(writer)), noItem) << "what it was folded away in is open";
+    EXPECT_TRUE(QRectF(canvas->rect()).contains(canvas->boxOf(tree(writer))));
     EXPECT_TRUE(canvas->hasFocus());
 }
 
@@ -90,7 +67,7 @@ TEST_F(IcicleOnCanvas, WithTheCrashToolAClickCrashesAndStays) {
     canvas->setTool(TreeCanvas::Tool::Crash);
     QTest::mouseClick(&view(), Qt::LeftButton, {}, middle(writer));
     ASSERT_EQ(crashes.count(), 1);
-    EXPECT_EQ(crashes[0][0].value<PathId>(), (*tree)(writer));
+    EXPECT_EQ(crashes[0][0].value<PathId>(), tree(writer));
     EXPECT_EQ(canvas->view(), TreeCanvas::View::Icicle);
     press(Qt::Key_Escape);
     EXPECT_EQ(canvas->tool(), TreeCanvas::Tool::Select);
@@ -99,8 +76,8 @@ TEST_F(IcicleOnCanvas, WithTheCrashToolAClickCrashesAndStays) {
 TEST_F(IcicleOnCanvas, TheWheelGoesIntoTheSubtreeBelowThePointerAndBack) {
     wheel(writer, 1);
     EXPECT_EQ(text(view().top()), sup);
-    EXPECT_DOUBLE_EQ(view().boxOf((*tree)(sup)).width(), 960);
-    EXPECT_TRUE(view().boxOf((*tree)(root)).isEmpty());
+    EXPECT_DOUBLE_EQ(view().boxOf(tree(sup)).width(), 960);
+    EXPECT_TRUE(view().boxOf(tree(root)).isEmpty());
     wheel(writer, 1);
     EXPECT_EQ(text(view().top()), sup) << "a worker is no subtree";
     wheel(writer, -1);
@@ -111,23 +88,23 @@ TEST_F(IcicleOnCanvas, TheWheelGoesIntoTheSubtreeBelowThePointerAndBack) {
 
 TEST_F(IcicleOnCanvas, ArrowsWalkPlusAndMinusZoomAndEnterShowsInTheTree) {
     press(Qt::Key_Down);
-    EXPECT_EQ(text(canvas->current()), root);
+    EXPECT_EQ(current(), root);
     press(Qt::Key_Down);
     press(Qt::Key_Right);
-    EXPECT_EQ(text(canvas->current()), sup);
+    EXPECT_EQ(current(), sup);
     press(Qt::Key_Plus);
     EXPECT_EQ(text(view().top()), sup);
     press(Qt::Key_Down);
     press(Qt::Key_Right);
-    EXPECT_EQ(text(canvas->current()), writer);
+    EXPECT_EQ(current(), writer);
     press(Qt::Key_Up);
     press(Qt::Key_Up);
-    EXPECT_EQ(text(canvas->current()), root);
+    EXPECT_EQ(current(), root);
     EXPECT_EQ(text(view().top()), root) << "what is gone to can be seen";
     press(Qt::Key_End);
-    EXPECT_EQ(text(canvas->current()), "agent_app/agent_sup/editor");
+    EXPECT_EQ(current(), "agent_app/agent_sup/editor");
     press(Qt::Key_Home);
-    EXPECT_EQ(text(canvas->current()), root);
+    EXPECT_EQ(current(), root);
     press(Qt::Key_Return);
     EXPECT_EQ(canvas->view(), TreeCanvas::View::Tree);
 }
@@ -146,7 +123,7 @@ TEST_F(IcicleOnCanvas, GoingDownADeepTreeBringsItsLevelsIntoView) {
 
 TEST_F(IcicleOnCanvas, KeysOfTheCanvasStillAct) {
     QSignalSpy kills(canvas.get(), &TreeCanvas::killRequested);
-    canvas->setCurrent((*tree)(writer));
+    canvas->setCurrent(tree(writer));
     press(Qt::Key_K);
     EXPECT_EQ(kills.count(), 1);
     press(Qt::Key_C);
@@ -154,11 +131,11 @@ TEST_F(IcicleOnCanvas, KeysOfTheCanvasStillAct) {
 }
 
 TEST_F(IcicleOnCanvas, TheTreeHasCaughtUpWhenItIsShownAgain) {
-    tree->exits(writer);
-    canvas->advance(tree->now());
+    tree.exits(writer);
+    canvas->advance(tree.now());
     canvas->setView(TreeCanvas::View::Tree);
     const TreeModel& model = canvas->scene().model();
-    EXPECT_EQ(model.state[model.indexOf((*tree)(writer))], ProcessState::Crashed);
+    EXPECT_EQ(model.state[model.indexOf(tree(writer))], ProcessState::Crashed);
 }
 
 TEST_F(IcicleOnCanvas, WhatIsFoundIsBroughtIntoViewHereToo) {
@@ -199,10 +176,10 @@ TEST_F(IcicleOnCanvas, AnotherTreeThatIsOpenedBehindTheTreeViewBeginsWithAllOfIt
 }
 
 TEST_F(IcicleOnCanvas, AScreenReaderHearsEachCellWithWordsAndTheCurrentOne) {
-    tree->exits(writer);
-    canvas->advance(tree->now());
+    tree.exits(writer);
+    canvas->advance(tree.now());
     canvas->grab();
-    canvas->setCurrent((*tree)(writer));
+    canvas->setCurrent(tree(writer));
     QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(&view());
     ASSERT_NE(heard, nullptr);
     EXPECT_EQ(heard->role(), QAccessible::Tree);

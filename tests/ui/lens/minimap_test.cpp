@@ -1,39 +1,21 @@
 #include "ui/lens/minimap.h"
 
-#include "tests/ui/tree/made_tree.h"
+#include "tests/ui/tree/canvas_fixture.h"
 #include "ui/lens/icicle_view.h"
-#include "ui/theme/theme.h"
 #include "ui/tree/canvas_lens.h"
-#include "ui/tree/tree_canvas.h"
 #include "ui/tree/tree_scene.h"
 
 #include <QAccessible>
-#include <QTest>
 
 #include <gtest/gtest.h>
-
-#include <memory>
 
 namespace resprout::ui {
 namespace {
 
 using test::MadeTree;
 
-class MinimapOnCanvas : public testing::Test {
+class MinimapOnCanvas : public CanvasTest {
 protected:
-    MinimapOnCanvas() { Theme::instance().setMotion(Theme::Motion::Reduced); }
-    ~MinimapOnCanvas() override { Theme::instance().setMotion(Theme::Motion::Full); }
-
-    void show(MadeTree made) {
-        tree = std::make_unique<MadeTree>(std::move(made));
-        tree->startsAll();
-        canvas = std::make_unique<TreeCanvas>();
-        canvas->resize(1000, 480);
-        canvas->show();
-        canvas->open(tree->shown());
-        canvas->advance(tree->now());
-        ASSERT_TRUE(QTest::qWaitForWindowExposed(canvas.get()));
-    }
     [[nodiscard]] Minimap& map() { return *canvas->findChild<Minimap*>(); }
     [[nodiscard]] CanvasLens& lens() { return *canvas->findChild<CanvasLens*>(); }
     [[nodiscard]] bool isPainted(ProcessState state) {
@@ -43,9 +25,6 @@ protected:
         return image.pixelColor(image.width() / 2, 40) == IcicleCells::colourOf(palette, state);
     }
     [[nodiscard]] bool isShown() { return map().isVisible(); }
-
-    std::unique_ptr<MadeTree> tree;
-    std::unique_ptr<TreeCanvas> canvas;
 };
 
 TEST_F(MinimapOnCanvas, ItIsThereFromTwoHundredProcessesOn) {
@@ -110,8 +89,8 @@ TEST_F(MinimapOnCanvas, ItFollowsWhatHappens) {
     show(MadeTree::workers(1000));
     ASSERT_TRUE(isShown());
     for (PathId worker = 1; worker <= 1000; ++worker)
-        tree->happens(EventType::Exited, worker, Why::RaisedError);
-    canvas->advance(tree->now());
+        tree.happens(EventType::Exited, worker, Why::RaisedError);
+    canvas->advance(tree.now());
     ASSERT_TRUE(QTest::qWaitFor([&] { return isPainted(ProcessState::Crashed); }, 5'000));
 }
 
@@ -120,8 +99,8 @@ TEST_F(MinimapOnCanvas, ItShowsWhatHappenedWhileTheIcicleWasInItsPlace) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return isPainted(ProcessState::Running); }, 5'000));
     canvas->setView(TreeCanvas::View::Icicle);
     for (PathId worker = 1; worker <= 1000; ++worker)
-        tree->happens(EventType::Exited, worker, Why::RaisedError);
-    canvas->advance(tree->now());
+        tree.happens(EventType::Exited, worker, Why::RaisedError);
+    canvas->advance(tree.now());
     canvas->setView(TreeCanvas::View::Tree);
     ASSERT_TRUE(QTest::qWaitFor([&] { return isPainted(ProcessState::Crashed); }, 5'000));
 }

@@ -1,7 +1,6 @@
 #include "ui/tree/tree_canvas.h"
 
-#include "tests/ui/tree/made_tree.h"
-#include "ui/theme/theme.h"
+#include "tests/ui/tree/canvas_fixture.h"
 #include "ui/tree/cluster_list.h"
 #include "ui/tree/tree_scene.h"
 
@@ -9,11 +8,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <vector>
 
 namespace resprout::ui {
@@ -21,36 +18,15 @@ namespace {
 
 using test::MadeTree;
 
-/// A canvas that shows a made up tree, in which everything runs.
-class Canvas : public testing::Test {
+class Canvas : public CanvasTest {
 protected:
-    Canvas() : tree(MadeTree::agents()) {
-        qRegisterMetaType<PathId>("resprout::PathId");
-        Theme::instance().setMotion(Theme::Motion::Reduced);
-        tree.startsAll();
-        show(1000, 480);
-    }
-    ~Canvas() override { Theme::instance().setMotion(Theme::Motion::Full); }
+    Canvas() { show(MadeTree::agents()); }
 
-    void show(int width, int height) {
-        canvas = std::make_unique<TreeCanvas>();
-        canvas->resize(width, height);
-        canvas->show();
-        canvas->open(tree.shown());
-        canvas->advance(tree.now());
-        ASSERT_TRUE(QTest::qWaitForWindowExposed(canvas.get()));
-    }
     [[nodiscard]] QPoint middle(const char* path) const { return canvas->boxOf(tree(path)).center().toPoint(); }
     void click(const char* path, Qt::MouseButton button = Qt::LeftButton) {
         QTest::mouseClick(canvas.get(), button, {}, middle(path));
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(canvas.get(), key, modifiers); }
-    [[nodiscard]] std::string currentId() const {
-        return canvas->current() == noPath ? "" : tree.shown().paths->text(canvas->current());
-    }
-
-    MadeTree tree;
-    std::unique_ptr<TreeCanvas> canvas;
 };
 
 const char* const writer = "agent_app/agent_sup/writer";
@@ -110,24 +86,24 @@ TEST_F(Canvas, ADoubleClickInspects) {
 
 TEST_F(Canvas, ArrowsWalkTheTreeAsItIsSeen) {
     press(Qt::Key_Down);
-    EXPECT_EQ(currentId(), "agent_app");
+    EXPECT_EQ(current(), "agent_app");
     press(Qt::Key_Down);
-    EXPECT_EQ(currentId(), "agent_app/store");
+    EXPECT_EQ(current(), "agent_app/store");
     press(Qt::Key_Right);
-    EXPECT_EQ(currentId(), "agent_app/agent_sup");
+    EXPECT_EQ(current(), "agent_app/agent_sup");
     press(Qt::Key_Down);
-    EXPECT_EQ(currentId(), research);
+    EXPECT_EQ(current(), research);
     press(Qt::Key_Down);
-    EXPECT_EQ(currentId(), writer);
+    EXPECT_EQ(current(), writer);
     press(Qt::Key_Up);
     press(Qt::Key_Up);
-    EXPECT_EQ(currentId(), "agent_app/agent_sup");
+    EXPECT_EQ(current(), "agent_app/agent_sup");
     press(Qt::Key_Left);
-    EXPECT_EQ(currentId(), "agent_app/store");
+    EXPECT_EQ(current(), "agent_app/store");
     press(Qt::Key_End);
-    EXPECT_EQ(currentId(), editor);
+    EXPECT_EQ(current(), editor);
     press(Qt::Key_Home);
-    EXPECT_EQ(currentId(), "agent_app");
+    EXPECT_EQ(current(), "agent_app");
 }
 
 TEST_F(Canvas, KKillsAndEnterInspectsTheCurrentProcess) {
@@ -169,7 +145,7 @@ TEST_F(Canvas, TheCurrentProcessIsNamedByItsPathNotByItsPlace) {
     canvas->setCurrent(tree(editor));
     tree.happens(EventType::SpecDropped, research);
     canvas->advance(tree.now());
-    EXPECT_EQ(currentId(), editor);
+    EXPECT_EQ(current(), editor);
     EXPECT_EQ(canvas->at(canvas->boxOf(tree(editor)).center()), tree(editor));
     EXPECT_TRUE(canvas->boxOf(tree(research)).isEmpty());
 }

@@ -1,18 +1,14 @@
-#include "tests/ui/tree/made_tree.h"
-#include "ui/theme/theme.h"
+#include "tests/ui/tree/canvas_fixture.h"
 #include "ui/tree/find_bar.h"
-#include "ui/tree/tree_canvas.h"
 #include "ui/tree/tree_scene.h"
 
 #include <QAccessible>
 #include <QLabel>
 #include <QLineEdit>
-#include <QTest>
 #include <QToolButton>
 
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <string>
 
 namespace resprout::ui {
@@ -20,19 +16,10 @@ namespace {
 
 using test::MadeTree;
 
-class Find : public testing::Test {
+class Find : public CanvasTest {
 protected:
-    explicit Find() { Theme::instance().setMotion(Theme::Motion::Reduced); }
-    ~Find() override { Theme::instance().setMotion(Theme::Motion::Full); }
-
     void show(MadeTree made) {
-        tree = std::make_unique<MadeTree>(std::move(made));
-        tree->startsAll();
-        canvas = std::make_unique<TreeCanvas>();
-        canvas->resize(1000, 480);
-        canvas->show();
-        canvas->open(tree->shown());
-        ASSERT_TRUE(QTest::qWaitForWindowExposed(canvas.get()));
+        CanvasTest::show(std::move(made));
         canvas->find();
     }
     [[nodiscard]] FindBar& bar() { return *canvas->findChild<FindBar*>(); }
@@ -40,17 +27,14 @@ protected:
     [[nodiscard]] std::string count() { return bar().findChild<QLabel*>()->text().toStdString(); }
     void type(const char* text) { QTest::keyClicks(&field(), QString::fromUtf8(text)); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&field(), key, modifiers); }
-    [[nodiscard]] std::string current() const {
-        return canvas->current() == noPath ? "" : tree->shown().paths->text(canvas->current());
-    }
     [[nodiscard]] bool isInView(const char* path) const {
-        return QRectF(canvas->rect()).contains(canvas->boxOf((*tree)(path)));
+        return QRectF(canvas->rect()).contains(canvas->boxOf(tree(path)));
     }
 
     /// Pixels of the edge between two cards that have the colour of what is found.
     [[nodiscard]] int litBetween(const char* supervisor, const char* child) {
-        const QRectF above = canvas->boxOf((*tree)(supervisor)).adjusted(-12, -12, 12, 12);
-        const QRectF below = canvas->boxOf((*tree)(child)).adjusted(-12, -12, 12, 12);
+        const QRectF above = canvas->boxOf(tree(supervisor)).adjusted(-12, -12, 12, 12);
+        const QRectF below = canvas->boxOf(tree(child)).adjusted(-12, -12, 12, 12);
         const QImage image = canvas->grab().toImage();
         const QRect both = above.united(below).toRect().intersected(image.rect());
         int lit = 0;
@@ -60,9 +44,6 @@ protected:
                     lit += image.pixelColor(x, y) == Theme::instance().palette().accent ? 1 : 0;
         return lit;
     }
-
-    std::unique_ptr<MadeTree> tree;
-    std::unique_ptr<TreeCanvas> canvas;
 };
 
 TEST_F(Find, TypingCountsAndLightsAndMovesNothing) {
@@ -74,7 +55,7 @@ TEST_F(Find, TypingCountsAndLightsAndMovesNothing) {
     EXPECT_EQ(count(), "1 match");
     EXPECT_EQ(current(), "");
     EXPECT_EQ(canvas->scene().camera(), before);
-    const ItemIndex writer = canvas->scene().model().indexOf((*tree)("agent_app/agent_sup/writer"));
+    const ItemIndex writer = canvas->scene().model().indexOf(tree("agent_app/agent_sup/writer"));
     EXPECT_TRUE(canvas->scene().found.lights(writer));
     EXPECT_EQ(canvas->scene().found.items.size(), 1U);
     type("xx");
@@ -107,17 +88,17 @@ TEST_F(Find, TheWayFromTheRootToTheMatchIsLit) {
     const int dark = litBetween("agent_app", "agent_app/agent_sup");
     const int darkBelow = litBetween("agent_app/agent_sup", "agent_app/agent_sup/writer");
     press(Qt::Key_Return);
-    EXPECT_EQ(canvas->scene().found.at, (*tree)("agent_app/agent_sup/writer"));
+    EXPECT_EQ(canvas->scene().found.at, tree("agent_app/agent_sup/writer"));
     EXPECT_GT(litBetween("agent_app", "agent_app/agent_sup"), dark + 20);
     EXPECT_GT(litBetween("agent_app/agent_sup", "agent_app/agent_sup/writer"), darkBelow + 20);
 }
 
 TEST_F(Find, GoingToAMatchOpensTheFoldThatItLiesIn) {
     show(MadeTree::agents());
-    canvas->toggleFold((*tree)("agent_app/agent_sup"));
+    canvas->toggleFold(tree("agent_app/agent_sup"));
     type("editor");
     press(Qt::Key_Return);
-    EXPECT_NE(canvas->scene().model().ownItem((*tree)("agent_app/agent_sup/editor")), noItem);
+    EXPECT_NE(canvas->scene().model().ownItem(tree("agent_app/agent_sup/editor")), noItem);
     EXPECT_TRUE(isInView("agent_app/agent_sup/editor"));
 }
 
@@ -125,7 +106,7 @@ TEST_F(Find, GoingToAMatchOpensTheClusterThatItLiesInAndShowsItReadable) {
     show(MadeTree::workers(800));
     type("worker_777");
     press(Qt::Key_Return);
-    EXPECT_NE(canvas->scene().model().ownItem((*tree)("pool_sup/worker_777")), noItem);
+    EXPECT_NE(canvas->scene().model().ownItem(tree("pool_sup/worker_777")), noItem);
     EXPECT_TRUE(isInView("pool_sup/worker_777"));
     EXPECT_GE(canvas->zoom(), 0.69);
 }
@@ -134,7 +115,7 @@ TEST_F(Find, AMemberOfAVeryLargeClusterIsLitAsItsDot) {
     show(MadeTree::workers(5000));
     type("worker_4711");
     press(Qt::Key_Return);
-    EXPECT_EQ(canvas->scene().model().ownItem((*tree)("pool_sup/worker_4711")), noItem);
+    EXPECT_EQ(canvas->scene().model().ownItem(tree("pool_sup/worker_4711")), noItem);
     EXPECT_EQ(canvas->scene().found.dots.begin()->second.count(), 1U);
     EXPECT_TRUE(isInView("pool_sup/worker_4711"));
 }
@@ -142,8 +123,8 @@ TEST_F(Find, AMemberOfAVeryLargeClusterIsLitAsItsDot) {
 TEST_F(Find, ItFindsAmongAHundredThousandSliceBySlice) {
     show(MadeTree::wide(100'000, 20));
     std::size_t expected = 0;
-    for (PathId path = 0; path < tree->shown().paths->size(); ++path)
-        expected += tree->shown().paths->id(path).find("p1") != std::string::npos ? 1U : 0U;
+    for (PathId path = 0; path < tree.shown().paths->size(); ++path)
+        expected += tree.shown().paths->id(path).find("p1") != std::string::npos ? 1U : 0U;
     type("p1");
     EXPECT_NE(count(), std::to_string(expected) + " matches") << "it does not keep a key waiting";
     ASSERT_TRUE(QTest::qWaitFor([&] { return count() == std::to_string(expected) + " matches"; }, 20'000)) << count();
@@ -167,7 +148,7 @@ TEST_F(Find, GoingOnLightsNothingAnew) {
         press(Qt::Key_Return);
     EXPECT_EQ(count(), "4 of 5000");
     EXPECT_EQ(canvas->scene().found.isLit.data(), lit) << "not made anew";
-    EXPECT_EQ(canvas->scene().found.at, (*tree)("pool_sup/worker_4"));
+    EXPECT_EQ(canvas->scene().found.at, tree("pool_sup/worker_4"));
 }
 
 TEST_F(Find, EscapeClosesAndDarkensAllAndGivesTheCanvasTheFocus) {
@@ -201,8 +182,8 @@ TEST_F(Find, AnotherTreeIsSearchedForTheSameText) {
 TEST_F(Find, WhatIsFoundFollowsTheTree) {
     show(MadeTree::agents());
     type("writer");
-    tree->happens(EventType::SpecDropped, "agent_app/agent_sup/writer");
-    canvas->advance(tree->now());
+    tree.happens(EventType::SpecDropped, "agent_app/agent_sup/writer");
+    canvas->advance(tree.now());
     ASSERT_TRUE(QTest::qWaitFor([&] { return count() == "no match"; }, 5'000));
 }
 

@@ -1,50 +1,34 @@
-#include "tests/ui/tree/made_tree.h"
-#include "ui/theme/theme.h"
-#include "ui/tree/tree_canvas.h"
+#include "tests/ui/tree/canvas_fixture.h"
 #include "ui/tree/tree_scene.h"
 
 #include <QAccessible>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <gtest/gtest.h>
-
-#include <memory>
 
 namespace resprout::ui {
 namespace {
 
 using test::MadeTree;
 
-class CollapsedTree : public testing::Test {
+class CollapsedTree : public CanvasTest {
 protected:
-    CollapsedTree() : tree(MadeTree::agents()) {
-        Theme::instance().setMotion(Theme::Motion::Reduced);
-        tree.startsAll();
-        canvas.resize(1000, 480);
-        canvas.show();
-        canvas.open(tree.shown());
-        canvas.advance(tree.now());
-    }
-    ~CollapsedTree() override { Theme::instance().setMotion(Theme::Motion::Full); }
+    CollapsedTree() { show(MadeTree::agents()); }
 
-    [[nodiscard]] const TreeModel& model() const { return canvas.scene().model(); }
+    [[nodiscard]] const TreeModel& model() const { return canvas->scene().model(); }
     [[nodiscard]] ItemIndex foldOf(const char* below) const {
         const ItemIndex item = model().indexOf(tree(below));
         return item != noItem && model().kind[item] == ItemKind::Fold ? item : noItem;
     }
-
-    MadeTree tree;
-    TreeCanvas canvas;
 };
 
 const char* const sup = "agent_app/agent_sup";
 const char* const writer = "agent_app/agent_sup/writer";
 
 TEST_F(CollapsedTree, OneCardSaysHowManyAreBelowAndInWhichStates) {
-    canvas.toggleFold(tree(sup));
+    canvas->toggleFold(tree(sup));
     tree.exits(writer);
-    canvas.advance(tree.now());
+    canvas->advance(tree.now());
     const ItemIndex fold = foldOf(writer);
     ASSERT_NE(fold, noItem);
     EXPECT_EQ(model().members(fold).size(), 3U);
@@ -54,38 +38,38 @@ TEST_F(CollapsedTree, OneCardSaysHowManyAreBelowAndInWhichStates) {
 }
 
 TEST_F(CollapsedTree, AClickOnThatCardOpensItAgain) {
-    canvas.toggleFold(tree(sup));
-    QTest::mouseClick(&canvas, Qt::LeftButton, {}, canvas.boxOf(tree(writer)).center().toPoint());
-    EXPECT_FALSE(canvas.isFolded(tree(sup)));
+    canvas->toggleFold(tree(sup));
+    QTest::mouseClick(canvas.get(), Qt::LeftButton, {}, canvas->boxOf(tree(writer)).center().toPoint());
+    EXPECT_FALSE(canvas->isFolded(tree(sup)));
     EXPECT_NE(model().ownItem(tree(writer)), noItem);
 }
 
 TEST_F(CollapsedTree, WhatIsFoldedAwayIsNotTheCurrentProcessAnyMore) {
-    canvas.setCurrent(tree(writer));
-    canvas.toggleFold(tree(sup));
-    EXPECT_EQ(canvas.current(), tree(sup));
-    canvas.setCurrent(tree("agent_app/store"));
-    canvas.toggleFold(tree(sup));
-    canvas.toggleFold(tree(sup));
-    EXPECT_EQ(canvas.current(), tree("agent_app/store")) << "it lies elsewhere";
+    canvas->setCurrent(tree(writer));
+    canvas->toggleFold(tree(sup));
+    EXPECT_EQ(canvas->current(), tree(sup));
+    canvas->setCurrent(tree("agent_app/store"));
+    canvas->toggleFold(tree(sup));
+    canvas->toggleFold(tree(sup));
+    EXPECT_EQ(canvas->current(), tree("agent_app/store")) << "it lies elsewhere";
 }
 
 TEST_F(CollapsedTree, CollapseAllLeavesTheRootAndItsChildrenAndExpandAllShowsAllAgain) {
-    QSignalSpy changes(&canvas, &TreeCanvas::foldingChanged);
-    canvas.setCurrent(tree(writer));
-    canvas.collapseAll();
-    EXPECT_TRUE(canvas.isFolded(tree(sup)));
-    EXPECT_FALSE(canvas.isFolded(tree("agent_app")));
-    EXPECT_EQ(canvas.current(), tree(sup));
-    canvas.expandAll();
-    EXPECT_FALSE(canvas.isFolded(tree(sup)));
+    QSignalSpy changes(canvas.get(), &TreeCanvas::foldingChanged);
+    canvas->setCurrent(tree(writer));
+    canvas->collapseAll();
+    EXPECT_TRUE(canvas->isFolded(tree(sup)));
+    EXPECT_FALSE(canvas->isFolded(tree("agent_app")));
+    EXPECT_EQ(canvas->current(), tree(sup));
+    canvas->expandAll();
+    EXPECT_FALSE(canvas->isFolded(tree(sup)));
     EXPECT_NE(model().ownItem(tree(writer)), noItem);
     EXPECT_EQ(changes.count(), 2);
 }
 
 TEST_F(CollapsedTree, AScreenReaderHearsThatItIsCollapsedAndCanExpandIt) {
-    canvas.toggleFold(tree(sup));
-    QAccessibleInterface* root = QAccessible::queryAccessibleInterface(&canvas);
+    canvas->toggleFold(tree(sup));
+    QAccessibleInterface* root = QAccessible::queryAccessibleInterface(canvas.get());
     QAccessibleInterface* heardSup = nullptr;
     QAccessibleInterface* heardFold = nullptr;
     for (int i = 0; i < root->childCount(); ++i) {
@@ -101,14 +85,14 @@ TEST_F(CollapsedTree, AScreenReaderHearsThatItIsCollapsedAndCanExpandIt) {
     EXPECT_TRUE(heardSup->actionInterface()->actionNames().contains(QStringLiteral("fold")));
     EXPECT_EQ(heardSup->actionInterface()->localizedActionName(QStringLiteral("fold")), "Expand");
     heardFold->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-    EXPECT_FALSE(canvas.isFolded(tree(sup)));
+    EXPECT_FALSE(canvas->isFolded(tree(sup)));
 }
 
 TEST_F(CollapsedTree, NothingHappensWhereNothingIsShown) {
-    canvas.open({});
-    canvas.collapseAll();
-    canvas.expandAll();
-    canvas.bringUp(0);
+    canvas->open({});
+    canvas->collapseAll();
+    canvas->expandAll();
+    canvas->bringUp(0);
     EXPECT_TRUE(model().isEmpty());
 }
 
