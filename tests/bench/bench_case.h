@@ -13,6 +13,15 @@ struct Figures {
     double cpuSeconds = 0; // of all threads, in the timed part
     double residentGrowth =
         -1; // bytes of this program that came into memory in the timed part; -1: not what it is about
+
+    /// Another round of the same case. Memory has no sum: a round finds what the one before it has left.
+    Figures& operator+=(const Figures& round) {
+        operations += round.operations;
+        seconds += round.seconds;
+        cpuSeconds += round.cpuSeconds;
+        residentGrowth = -1;
+        return *this;
+    }
 };
 
 /// A case of tests/bench: its name and what one operation is are those of tests/bench/beam.erl.

@@ -82,12 +82,8 @@ Figures crashRounds(std::uint64_t rounds, unsigned threads) {
 /// The same, each round with a new supervisor; starting it is not measured.
 Figures crashFresh(std::uint64_t rounds, unsigned threads) {
     Figures all;
-    for (std::uint64_t round = 0; round < rounds; ++round) {
-        const Figures one = crashRounds(1, threads);
-        all.operations += one.operations;
-        all.seconds += one.seconds;
-        all.cpuSeconds += one.cpuSeconds;
-    }
+    for (std::uint64_t round = 0; round < rounds; ++round)
+        all += crashRounds(1, threads);
     return all;
 }
 

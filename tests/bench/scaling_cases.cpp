@@ -16,12 +16,8 @@ Figures rounds(std::uint64_t processes, const Round& round) {
     constexpr std::uint64_t most = 100;
     constexpr std::uint64_t enough = 1'000'000;
     Figures all;
-    for (std::uint64_t i = 0; i < std::clamp<std::uint64_t>(enough / processes, 1, most); ++i) {
-        const Figures one = round();
-        all.operations += one.operations;
-        all.seconds += one.seconds;
-        all.cpuSeconds += one.cpuSeconds;
-    }
+    for (std::uint64_t i = 0; i < std::clamp<std::uint64_t>(enough / processes, 1, most); ++i)
+        all += round();
     return all;
 }
 
@@ -63,10 +59,7 @@ Figures checkpoints(std::uint64_t processes, unsigned threads) {
     Figures all;
     for (std::uint64_t i = 0; i < taken; ++i) {
         run.play(killStep(0, "top/w" + std::to_string(i % processes)));
-        const Figures one = timed(1, [&] { past[i % kept] = run.engine().state(); });
-        all.operations += one.operations;
-        all.seconds += one.seconds;
-        all.cpuSeconds += one.cpuSeconds;
+        all += timed(1, [&] { past[i % kept] = run.engine().state(); });
     }
     return all;
 }
