@@ -1,13 +1,13 @@
 // resprout-bench CASE N THREADS: one case, one JSON line. N 0: the case's own default.
 
 #include "tests/bench/bench_case.h"
+#include "tests/bench/find_case.h"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <optional>
 #include <string>
 
 namespace {
@@ -16,16 +16,6 @@ using namespace resprout::bench;
 
 const std::array families = {restartCases(), growthCases(), eventCases(),  messageCases(),
                              spawnCases(),   timerCases(),  scalingCases()};
-
-const Case* find(std::string_view name) {
-    for (const auto& family : families) {
-        for (const Case& known : family) {
-            if (known.name == name)
-                return &known;
-        }
-    }
-    return nullptr;
-}
 
 int usage() {
     std::string names;
@@ -42,7 +32,7 @@ int usage() {
 int main(int argc, char** argv) {
     if (argc != 4)
         return usage();
-    const Case* const chosen = find(argv[1]);
+    const Case* const chosen = findCase(families, argv[1]);
     if (chosen == nullptr)
         return usage();
     const std::uint64_t given = std::strtoull(argv[2], nullptr, 10);

@@ -2,6 +2,7 @@
 // A frame: what happened is folded, the scene follows, all that is to be painted is painted. Without a screen
 // (QT_QPA_PLATFORM=offscreen) or on one of 1920 x 1080 (xvfb-run -s "-screen 0 1920x1080x24").
 
+#include "tests/bench/find_case.h"
 #include "tests/bench/ui/metered_application.h"
 #include "tests/bench/ui/ui_case.h"
 #include "ui/window/look_setting.h"
@@ -18,18 +19,9 @@
 namespace {
 
 using namespace resprout::ui::bench;
+using resprout::bench::findCase;
 
 const std::array families = {openCases(), canvasCases(), lensCases(), stormCases(), logCases(), editCases()};
-
-const Case* find(std::string_view name) {
-    for (const auto& family : families) {
-        for (const Case& known : family) {
-            if (known.name == name)
-                return &known;
-        }
-    }
-    return nullptr;
-}
 
 int usage() {
     std::fprintf(stderr, "usage: resprout-ui-bench [--seconds N] CASE...   (or: all)\ncases:\n");
@@ -64,7 +56,7 @@ int main(int argc, char** argv) {
             for (const auto& family : families)
                 for (const Case& known : family)
                     names.emplace_back(known.name);
-        else if (find(argument) != nullptr)
+        else if (findCase(families, argument) != nullptr)
             names.push_back(argument);
         else
             return usage();
@@ -84,6 +76,6 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("resprout-bench"));
     const MeteredApplication application(argc, argv);
     resprout::ui::installLook();
-    find(names.front())->run(options);
+    findCase(families, names.front())->run(options);
     return 0;
 }
