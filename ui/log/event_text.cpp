@@ -35,7 +35,7 @@ bool EventText::isShown(const LifecycleEvent& event) const {
     };
     switch (event.type) {
     case EventType::Spawned:
-        return node() != nullptr && node()->startDelay.value_or(0) > 0;
+        return isStartShown(event.path);
     case EventType::StopOrdered:
         return node() != nullptr && takesTimeToStop(*node());
     case EventType::KillOrdered:
@@ -73,6 +73,20 @@ bool EventText::isShown(const LifecycleEvent& event) const {
         return false;
     }
     return false;
+}
+
+/// Every fourth event of a storm is a start, and its spec, which alone decides, is in no cache by then.
+bool EventText::isStartShown(PathId path) const {
+    const ProcessRecord* record = m_source.tree->find(path);
+    if (record == nullptr)
+        return false;
+    const auto& nodes = m_source.tree->scenario().nodes;
+    if (m_starts.size() <= record->spec)
+        m_starts.resize(nodes.size(), Known::NotYet);
+    Known& known = m_starts[record->spec];
+    if (known == Known::NotYet)
+        known = nodes[record->spec].startDelay.value_or(0) > 0 ? Known::Shown : Known::Hidden;
+    return known == Known::Shown;
 }
 
 QString EventText::process(const LifecycleEvent& event) const {

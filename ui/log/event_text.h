@@ -8,9 +8,11 @@
 #include <QCoreApplication>
 #include <QString>
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace resprout::ui {
 
@@ -27,7 +29,8 @@ struct LogSource {
     [[nodiscard]] bool isComplete() const { return tree != nullptr && log != nullptr && index != nullptr; }
 };
 
-/// Lifecycle events in OTP's words, one row of the log each. GUI thread only (it translates).
+/// Lifecycle events in OTP's words, one row of the log each. Who asks about millions keeps one: it remembers what the child specs
+/// say. GUI thread only (it translates).
 class EventText {
     Q_DECLARE_TR_FUNCTIONS(resprout::ui::EventText)
 public:
@@ -70,6 +73,7 @@ private:
     [[nodiscard]] QString term(TermId term) const;
     [[nodiscard]] QString happenedToFlag(const LifecycleEvent& event) const;
 
+    [[nodiscard]] bool isStartShown(PathId path) const;
     [[nodiscard]] const NodeSpec* spec(PathId path) const;
     [[nodiscard]] bool isPool(PathId supervisor) const;
     [[nodiscard]] const LifecycleEvent* cause(const LifecycleEvent& event) const;
@@ -77,6 +81,8 @@ private:
     [[nodiscard]] const Step* step(const LifecycleEvent& event) const;
 
     LogSource m_source;
+    enum class Known : std::uint8_t { NotYet, Shown, Hidden };
+    mutable std::vector<Known> m_starts; // by NodeIndex: whether a start of that spec has a row of its own
 };
 
 /// 00:12.480, with hours in front from the first hour on.

@@ -27,7 +27,7 @@ void LogRows::setFilter(const LogFilter& filter) {
 void LogRows::restart() {
     m_rows.clear();
     m_inside.clear();
-    m_spawns.clear();
+    m_text = EventText(m_source);
     m_base = m_source.isComplete() ? m_source.log->firstRow() : 0;
     m_next = m_back = m_source.isComplete() ? m_source.log->endRow() : 0;
 }
@@ -48,10 +48,9 @@ LogRows::Change LogRows::catchUp() {
         m_base = log.firstRow();
     }
 
-    const EventText text(m_source);
     const auto isWanted = [&](std::size_t row) {
         const LifecycleEvent& event = log.row(row);
-        return passes(event.path) && isShown(text, event);
+        return passes(event.path) && m_text.isShown(event);
     };
     for (; m_next < log.endRow(); ++m_next)
         if (isWanted(m_next))
@@ -64,19 +63,6 @@ LogRows::Change LogRows::catchUp() {
         ++change.found;
     }
     return change;
-}
-
-/// Every fourth event of a storm is a start, and its spec, which alone decides, is in no cache by then.
-bool LogRows::isShown(const EventText& text, const LifecycleEvent& event) {
-    const ProcessRecord* record = event.type == EventType::Spawned ? m_source.tree->find(event.path) : nullptr;
-    if (record == nullptr)
-        return text.isShown(event);
-    if (m_spawns.size() <= record->spec)
-        m_spawns.resize(m_source.tree->scenario().nodes.size(), Known::NotYet);
-    Known& known = m_spawns[record->spec];
-    if (known == Known::NotYet)
-        known = text.isShown(event) ? Known::Shown : Known::Hidden;
-    return known == Known::Shown;
 }
 
 bool LogRows::passes(PathId path) {

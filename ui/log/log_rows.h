@@ -45,17 +45,15 @@ public:
 private:
     void restart();
     [[nodiscard]] bool passes(PathId path);
-    [[nodiscard]] bool isShown(const EventText& text, const LifecycleEvent& event);
 
     LogSource m_source;
+    EventText m_text{m_source};
     LogFilter m_filter;
     std::deque<std::uint32_t> m_rows; // less m_base; nothing is moved when it grows at either end
     std::size_t m_base = 0;
     std::size_t m_back = 0;             // row of the log: looked at from there on
     std::size_t m_next = 0;             // row of the log: up to there
     std::vector<std::uint8_t> m_inside; // by PathId: in the subtree of the filter
-    enum class Known : std::uint8_t { NotYet, Shown, Hidden };
-    std::vector<Known> m_spawns; // by NodeIndex: whether a start of that spec has a row of its own
 };
 
 } // namespace resprout::ui
