@@ -43,7 +43,7 @@ Figures restartPar(std::uint64_t count, unsigned threads) {
 Figures groupsPar(std::uint64_t count, unsigned threads) {
     constexpr std::uint32_t supervisors = 600;
     constexpr std::uint32_t children = 10;
-    const auto rounds = static_cast<std::uint32_t>(count / (supervisors * children));
+    const auto rounds = static_cast<std::uint32_t>(count / (std::uint64_t{children} * supervisors));
     Scenario scenario;
     const NodeIndex top = addSupervisor(scenario, noNode, "top", Strategy::OneForOne);
     for (std::uint32_t i = 0; i < supervisors; ++i) {
