@@ -1,6 +1,7 @@
 #include "ui/chart/restart_chart.h"
 
 #include "ui/chart/restart_plot.h"
+#include "ui/chart/words_box.h"
 #include "ui/theme/theme.h"
 
 #include <QFrame>
@@ -93,12 +94,7 @@ RestartChart::RestartChart(QWidget* parent) : QWidget(parent), m_pace(drawEvery,
     m_head->setProperty("role", "head");
     m_limit = new LimitKey(this);
     m_plot = new RestartPlot(this);
-    m_left = new QLabel(this);
-    m_sentence = new QLabel(this);
-    m_sentence->setWordWrap(true);
-    m_next = new QLabel(this);
-    m_next->setWordWrap(true);
-    m_next->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_below = new WordsBox(this);
     connect(&Theme::instance(), &Theme::changed, this, &RestartChart::dress);
     setFocusPolicy(Qt::TabFocus);
     m_ring = new QFrame(this);
@@ -109,19 +105,13 @@ RestartChart::RestartChart(QWidget* parent) : QWidget(parent), m_pace(drawEvery,
     auto* head = new QHBoxLayout;
     head->addWidget(m_head, 1);
     head->addWidget(m_limit);
-    auto* words = new QHBoxLayout;
-    words->setSpacing(14);
-    words->addWidget(m_left, 0, Qt::AlignTop);
-    words->addWidget(m_sentence, 1, Qt::AlignTop);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
     layout->addLayout(head);
     layout->addWidget(m_plot);
     layout->addSpacing(6);
-    layout->addLayout(words);
-    layout->addSpacing(2);
-    layout->addWidget(m_next);
+    layout->addWidget(m_below);
     setSupervisor(noPath, {});
     dress();
 }
@@ -142,10 +132,6 @@ void RestartChart::dress() {
     m_plot->setFixedHeight(isWide ? 217 + scaled(24) : 158 + scaled(22));
     m_limit->updateGeometry();
     m_limit->update();
-    m_left->setMinimumWidth(scaled(isWide ? 70 : 46));
-    m_sentence->setStyleSheet(letters(theme.palette().secondaryText, isWide ? 12.6 : 12, 400));
-    m_next->setStyleSheet(letters(theme.palette().secondaryText, 12, 500));
-    m_next->setMinimumHeight(scaled(32)); // two lines, so that nothing moves when it says more
     m_ring->setStyleSheet(QStringLiteral("background: transparent; border: 2px solid %1; border-radius: 8px;")
                               .arg(theme.palette().accent.name()));
     m_isDue = true;
@@ -165,6 +151,7 @@ void RestartChart::setSupervisor(PathId path, const QString& name) {
     m_facts = {};
     m_isDue = true;
     m_pace.reset();
+    m_below->settle();
 }
 
 void RestartChart::refresh(const SupervisorRecord& record, VirtualTime now, Life life) {
@@ -224,20 +211,27 @@ void RestartChart::keepPast(const SupervisorRecord& record, VirtualTime now) {
 void RestartChart::say() {
     m_head->setText(tr("Restarts in the last %1 s").arg(m_record.period));
     m_limit->setWords(tr("limit %1").arg(m_record.intensity));
-    m_left->setText(m_words.left);
-    m_sentence->setText(m_size == Size::Wide ? m_words.sentence : m_words.brief);
-    const QString dress = letters(inkOf(m_words.strain), m_size == Size::Wide ? 22 : 16, 700);
-    if (dress != m_left->styleSheet()) // setting it costs much
-        m_left->setStyleSheet(dress);
+    sayBelow();
     if (accessibleName() != m_head->text())
         setAccessibleName(m_head->text());
-    if (m_next->text() != m_facts.next)
-        m_next->setText(m_facts.next);
     const QStringList rules = m_facts.lines.mid(1); // the first tells the time: a screen reader would never be done
     const QString description =
         m_words.left + QStringLiteral(". ") + m_words.sentence + QLatin1Char(' ') + rules.join(QLatin1Char(' '));
     if (accessibleDescription() != description)
         setAccessibleDescription(description);
+}
+
+void RestartChart::sayBelow() {
+    const Theme& theme = Theme::instance();
+    const bool isWide = m_size == Size::Wide;
+    const auto scaled = [&](double pixels) {
+        return static_cast<int>(pixels * theme.fontFactor());
+    };
+    m_below->setLook({letters(inkOf(m_words.strain), isWide ? 22 : 16, 700),
+                      letters(theme.palette().secondaryText, isWide ? 12.6 : 12, 400),
+                      letters(theme.palette().secondaryText, 12, 500), scaled(isWide ? 70 : 46),
+                      scaled(32)}); // two lines, so that nothing moves when it says more
+    m_below->setWords(m_words.left, isWide ? m_words.sentence : m_words.brief, m_facts.next);
 }
 
 void RestartChart::drawSoon() {

@@ -17,6 +17,7 @@ class QLabel;
 namespace resprout::ui {
 
 class RestartPlot;
+class WordsBox;
 
 /// The restarts that count against one supervisor, over virtual time, with the limit and in words. GUI thread only.
 /// Which restarts count stands in its tooltip; for the keyboard it comes with the focus, and again upon Enter.
@@ -54,10 +55,10 @@ protected:
 private:
     class LimitKey;
 
-    void layOut();
     void dress();
     void keepPast(const SupervisorRecord& record, VirtualTime now);
     void say();
+    void sayBelow();
     void draw();
     void drawSoon();
     void showFacts(QPoint globalPosition);
@@ -81,9 +82,7 @@ private:
     QLabel* m_head = nullptr;
     LimitKey* m_limit = nullptr;
     RestartPlot* m_plot = nullptr;
-    QLabel* m_left = nullptr;
-    QLabel* m_sentence = nullptr;
-    QLabel* m_next = nullptr; // when the number will fall
+    WordsBox* m_below = nullptr;
     QPoint m_tipAt;           // where its tooltip was shown last
     QFrame* m_ring = nullptr; // while it has the focus
     Pace m_pace; // of drawing

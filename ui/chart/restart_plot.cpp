@@ -17,7 +17,7 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr double seconds = 1.0 / 1000; // x is drawn in seconds
+constexpr double seconds = 1.0 / 1000;
 constexpr double belowZero = 7;        // pixels: the chart cuts off what reaches out of it, and half of a dot at 0 does
 
 double scaled(double pixels) {
@@ -108,6 +108,7 @@ RestartPlot::RestartPlot(QWidget* parent) : QWidget(parent) {
         axis->setTickAnchor(0);
     }
     m_x->setGridLineVisible(false);
+    m_x->setRange(0, 1);
 
     m_scene = new QGraphicsScene(this);
     m_scene->setItemIndexMethod(QGraphicsScene::NoIndex);
@@ -168,11 +169,16 @@ void RestartPlot::dress() {
     m_labels->update();
 }
 
+/// Across it goes from 0 to 1: another range would have each series laid out twice.
 void RestartPlot::setData(const Data& shown) {
     QList<QPointF> line;
-    const double end = static_cast<double>(std::min(shown.now, shown.time.to)) * seconds;
+    m_time = shown.time;
+    const auto across = [&](VirtualTime time) {
+        return static_cast<double>(time - m_time.from) / static_cast<double>(m_time.to - m_time.from);
+    };
+    const double end = across(std::min(shown.now, shown.time.to));
     for (const RestartStep& step : shown.steps) {
-        const double x = static_cast<double>(step.time) * seconds;
+        const double x = across(step.time);
         if (!line.isEmpty())
             line.append({x, line.last().y()});
         line.append({x, static_cast<double>(step.count)});
@@ -180,15 +186,13 @@ void RestartPlot::setData(const Data& shown) {
     if (!line.isEmpty())
         line.append({end, line.last().y()});
 
-    m_x->setRange(static_cast<double>(shown.time.from) * seconds, static_cast<double>(shown.time.to) * seconds);
-    m_x->setTickInterval(static_cast<double>(shown.time.tick) * seconds);
     m_y->setTickInterval(static_cast<double>(shown.count.tick));
     m_line->replace(line);
     m_areaTop->replace(line);
     m_areaBase->replace(line.isEmpty() ? QList<QPointF>()
                                        : QList<QPointF>{{line.first().x(), 0}, {line.last().x(), 0}});
     const auto limit = static_cast<double>(shown.limit);
-    m_limit->replace(QList<QPointF>{{m_x->min(), limit}, {m_x->max(), limit}});
+    m_limit->replace(QList<QPointF>{{0, limit}, {1, limit}});
     m_dot->replace(line.isEmpty() ? QList<QPointF>() : QList<QPointF>{line.last()});
     m_labels->set(shown.time, shown.count);
     const double wide = QFontMetricsF(labelFont()).horizontalAdvance(QString::number(shown.count.top));
@@ -202,7 +206,10 @@ void RestartPlot::setData(const Data& shown) {
 }
 
 QList<QPointF> RestartPlot::linePoints() const {
-    return m_line->points();
+    QList<QPointF> points = m_line->points();
+    for (QPointF& point : points)
+        point.setX((static_cast<double>(m_time.from) + point.x() * static_cast<double>(m_time.to - m_time.from)) * seconds);
+    return points;
 }
 
 } // namespace resprout::ui

@@ -57,6 +57,7 @@ private:
     QScatterSeries* m_dot = nullptr;
     QValueAxis* m_x = nullptr;
     QValueAxis* m_y = nullptr;
+    TimeAxis m_time;
     double m_top = 0; // of the counts
     Labels* m_labels = nullptr;
     double m_labelWidth = 0; // of the widest number of restarts

@@ -1,5 +1,6 @@
 #include "ui/log/log_panel.h"
 
+#include "ui/theme/steady_text.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -106,7 +107,7 @@ QSize LogPanel::sizeHint() const {
 void LogPanel::showCount() {
     const std::size_t count = m_view->rowCount();
     m_why->setEnabled(count > 0);
-    m_count->setText(count == 1 ? tr("1 event") : tr("%1 events").arg(QLocale().toString(qulonglong{count})));
+    setSteadyText(*m_count, count == 1 ? tr("1 event") : tr("%1 events").arg(QLocale().toString(qulonglong{count})));
 }
 
 void LogPanel::showFilter() {
@@ -199,6 +200,7 @@ void LogPanel::paintEvent(QPaintEvent*) {
 }
 
 void LogPanel::dress() {
+    forgetSteadySize(*m_count);
     const Theme& theme = Theme::instance();
     m_title->setFont(theme.sans(13.5, QFont::DemiBold));
     m_filter->setIcon(icon(Sign::Filter, Tone::Secondary));

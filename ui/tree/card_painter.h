@@ -19,6 +19,8 @@ struct CardLook {
     std::uint32_t used = 0;  ///< restarts that still count
     std::int64_t limit = 0;  ///< intensity
     std::int64_t period = 0; ///< seconds
+
+    bool operator==(const CardLook&) const = default;
 };
 
 /// Paints cards to scale, with their upper left corner at the origin. They reach out by `cardMargin * scale`.

@@ -12,10 +12,11 @@ namespace resprout::ui {
 
 // The canvas's events: what they mean is TreeInput's.
 
-void TreeCanvas::paintEvent(QPaintEvent*) {
+void TreeCanvas::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     TreePainter::Frame frame;
     frame.size = size();
+    frame.region = event->region();
     frame.ratio = devicePixelRatioF();
     frame.now = m_impl->now();
     frame.isMoving = m_impl->scene.isCalm() && Theme::instance().motion() == Theme::Motion::Full;

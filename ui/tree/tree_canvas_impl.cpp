@@ -116,6 +116,7 @@ void TreeCanvas::Impl::changed() {
     finder->follow();
     lens->follow();
     showLegend();
+    painter.forgetPainted();
     q.update();
     if (!frames.isActive() && q.isVisible())
         frames.start();
@@ -244,7 +245,12 @@ void TreeCanvas::Impl::advance(VirtualTime time) {
             list->refresh();
         tellAccessibleChange(q, q.current());
         scene.tick(now());
-        changed();
+        if (const auto differing = painter.takeDiffering(scene, q.size())) {
+            finder->follow();
+            q.update(*differing);
+        } else {
+            changed();
+        }
     } else if (frames.isActive()) {
         nextFrame();
     }

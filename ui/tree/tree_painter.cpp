@@ -84,6 +84,7 @@ CardLook lookOf(const TreeScene& scene, ItemIndex item) {
 void TreePainter::forget() {
     m_sprites.clear();
     m_text.clear();
+    m_painted.forget();
 }
 
 void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette& palette, const Frame& frame) {
@@ -91,7 +92,11 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
                    frame.size, frame.ratio, frame.now, frame.isMoving, frame.hasKeyboardFocus};
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::TextAntialiasing);
-    m_showedMotion = m_showedTurning = false;
+    const QRect all(QPoint(), frame.size.toSize());
+    const bool isWhole = frame.region.isEmpty() || (frame.region.rectCount() == 1 && frame.region.contains(all) &&
+                                                    frame.region.boundingRect().contains(all));
+    if (isWhole) // what is not painted goes on as it did
+        m_showedMotion = m_showedTurning = false;
     m_newLabels = 0;
     m_items.clear();
     m_supervisors.clear();
@@ -110,6 +115,10 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
     if (scene.model().isEmpty())
         return;
     collect(c);
+    if (isWhole && detail == Detail::Full)
+        m_painted.remember(scene, frame.size, m_items, m_supervisors);
+    if (!isWhole)
+        leaveOut(c, frame.region);
     ZonePainter zones(c);
     zones.paintAreas();
     EdgePainter edges(c);
@@ -157,6 +166,21 @@ void TreePainter::collect(const PaintContext& c) {
         for (ItemIndex child = model.first[item] + model.count[item]; child-- > model.first[item];)
             open.push_back(child);
     }
+}
+
+void TreePainter::leaveOut(const PaintContext& c, const QRegion& region) {
+    const QRectF bounds = region.boundingRect();
+    std::erase_if(m_items, [&](ItemIndex item) { return !region.intersects(PaintedItems::reach(c.scene, item)); });
+    std::erase_if(m_supervisors, [&](ItemIndex supervisor) {
+        constexpr double out = 24; // what stands on its edges
+        return !c.scene.camera().toScreen(c.scene.model().reach[supervisor]).adjusted(-out, -out, out, out).intersects(bounds);
+    });
+}
+
+std::optional<QRegion> TreePainter::takeDiffering(const TreeScene& scene, QSizeF size) {
+    if (m_showedTurning)
+        return std::nullopt;
+    return m_painted.takeDiffering(scene, size);
 }
 
 void TreePainter::paintGround(PaintContext& c) {

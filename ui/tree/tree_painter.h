@@ -3,6 +3,7 @@
 #include "ui/tree/card_painter.h"
 #include "ui/tree/overview_painter.h"
 #include "ui/tree/paint_context.h"
+#include "ui/tree/painted_items.h"
 
 #include <functional>
 #include <vector>
@@ -15,6 +16,7 @@ class TreePainter {
 public:
     struct Frame {
         QSizeF size;
+        QRegion region; // that is to be painted
         double ratio = 1;
         Moment now = 0;
         bool isMoving = true;
@@ -31,8 +33,14 @@ public:
     [[nodiscard]] bool showedTurning() const { return m_showedTurning; }
     [[nodiscard]] std::size_t paintedItems() const { return m_items.size(); }
 
+    /// Where the picture is another by now, to be painted next; nothing: it may be another everywhere.
+    [[nodiscard]] std::optional<QRegion> takeDiffering(const TreeScene& scene, QSizeF size);
+    /// All of it is to be painted next.
+    void forgetPainted() { m_painted.forget(); }
+
 private:
     void collect(const PaintContext& c);
+    void leaveOut(const PaintContext& c, const QRegion& region); // what does not reach into it
     void paintGround(PaintContext& c);
     void paintItem(PaintContext& c, ItemIndex item, Detail detail);
     void paintCard(PaintContext& c, ItemIndex item, const CardLook& look, QPointF at);
@@ -48,6 +56,7 @@ private:
     CardText m_text;
     SpriteCache m_sprites;
     OverviewPainter m_overview;
+    PaintedItems m_painted;
     std::vector<ItemIndex> m_items;       // that can be seen
     std::vector<ItemIndex> m_supervisors; // whose edges can be seen
     bool m_showedMotion = false;

@@ -215,6 +215,10 @@ bool TreeScene::tick(Moment now) {
     return isBusy;
 }
 
+bool TreeScene::isStill() const {
+    return m_motion.effects().empty() && !m_moves && !m_glide && m_fading.empty();
+}
+
 void TreeScene::dropFaded(Moment now) {
     const auto before = m_fading.size();
     std::erase_if(m_fading, [&](const Faded& faded) { return now - faded.begin >= TreeMotion::fade; });

@@ -1,6 +1,7 @@
 #include "ui/window/tool_bar.h"
 
 #include "ui/log/event_text.h"
+#include "ui/theme/steady_text.h"
 #include "ui/theme/theme.h"
 
 #include <QBoxLayout>
@@ -99,13 +100,17 @@ void ToolBar::buildClock() {
     m_speedWord = makeLabel(tr("measured"), "secondary", m_measured);
     auto* measured = new QBoxLayout(QBoxLayout::TopToBottom, m_measured);
     measured->setContentsMargins(0, 0, 0, 0);
-    measured->addWidget(m_speed);
-    measured->addWidget(m_speedWord);
+    measured->addWidget(m_speed, 0, Qt::AlignLeading);
+    measured->addWidget(m_speedWord, 0, Qt::AlignLeading);
     measured->addStretch(1);
 
     follow(*m_reset, m_commands[Command::Reset]);
     follow(*m_play, m_commands[Command::RunPause]);
     follow(*m_step, m_commands[Command::Step]);
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        for (QLabel* label : {m_clock, m_speed})
+            forgetSteadySize(*label);
+    });
     connect(m_slider, &SpeedSlider::speedChosen, &m_run, &Run::setSpeed);
     connect(&m_run, &Run::advanced, this, &ToolBar::showClock);
     connect(&m_run, &Run::reopened, this, &ToolBar::showClock);
@@ -123,6 +128,8 @@ void ToolBar::setDocumentName(const QString& name) {
 void ToolBar::setDensity(Density density) {
     const bool wide = density == Density::Wide;
     m_density = density;
+    for (QLabel* label : {m_clock, m_speed})
+        forgetSteadySize(*label);
     setFixedHeight(wide ? 60 : 48);
     layout()->setContentsMargins(wide ? 18 : 17, 0, wide ? 20 : 14, 0);
     m_slider->setDensity(density);
@@ -156,13 +163,13 @@ void ToolBar::fitButtons() {
 }
 
 void ToolBar::showClock() {
-    m_clock->setText(clockText(m_run.now()));
+    setSteadyText(*m_clock, clockText(m_run.now()));
 }
 
 void ToolBar::showSpeed() {
     m_slider->setSpeed(m_run.speed());
     const bool isBehind = m_run.isPlaying() && m_run.isBehind();
-    m_speed->setText(QStringLiteral("%1×").arg(speedText(m_run.measuredSpeed())));
+    setSteadyText(*m_speed, QStringLiteral("%1×").arg(speedText(m_run.measuredSpeed())));
     setRole(*m_speed, isBehind ? "warning" : "value");
     m_speedWord->setText(isBehind ? tr("behind") : tr("measured"));
     m_measured->setToolTip(isBehind ? tr("The machine is slower than the %1× that you ask for; nothing is left out.")
