@@ -22,12 +22,17 @@ public:
     [[nodiscard]] std::optional<Played> take();
     [[nodiscard]] bool isOver() const { return m_isOver.load(std::memory_order_acquire); } ///< any thread
 
+    /// How much of the time has been played, 0 to 1. Any thread
+    [[nodiscard]] double share() const;
+
     void stop(); ///< it will be over soon, and of no use. Any thread
 
 private:
-    void play(const std::stop_token& token, ScriptBook book, VirtualTime present, VirtualTime moment, unsigned threads);
+    void play(const std::stop_token& token, ScriptBook book, VirtualTime present, unsigned threads);
 
     Played m_played;
+    VirtualTime m_moment;
+    std::atomic<VirtualTime> m_now{0};
     std::atomic<bool> m_isOver{false};
     std::jthread m_thread; // last: it uses what stands above
 };

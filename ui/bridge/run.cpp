@@ -32,13 +32,12 @@ Run::Impl::Impl(Run& owner) : run(owner), timer(new QTimer(&owner)) {
 }
 
 void Run::Impl::start(VirtualTime present) {
-    if (replaying)
-        stopped.push_back(std::move(std::exchange(replaying, std::nullopt)->replay));
-    if (!stopped.empty())
-        stopped.back()->stop();
+    leaveReplay();
     together.clear();
     progress = {};
     show(RunState::begin(std::move(book), present, threads), 0, Reopening::Anew);
+    if (!stopped.empty())
+        wake();
 }
 
 /// What was shown before goes on another thread: there may be much of it.

@@ -66,6 +66,7 @@ public:
     [[nodiscard]] bool stoodStill() const;
     [[nodiscard]] unsigned engineThreads() const;
     [[nodiscard]] bool isReplaying() const;                // an undo is under way: what is shown is what was before
+    [[nodiscard]] double replayed() const;                 // of it, 0 to 1
     [[nodiscard]] int stepCount() const;                   // steps of the script so far
     [[nodiscard]] bool isDirty() const;                    // steps were added since it was opened or saved
     [[nodiscard]] int addedCount() const;                  // steps added by hand since it was opened
@@ -83,6 +84,7 @@ public slots:
     /// Takes the steps of the last click out and plays to the same moment, on a thread of its own: what was before is shown until
     /// then, and what is asked for meanwhile is done afterwards.
     void undoLastAdded();
+    void leaveUndo(); // that is under way: what is shown stays
     void setSpeed(double speed);
     void markSaved();
 
@@ -128,6 +130,7 @@ signals:
     void reopened(resprout::ui::Run::Reopening how); // forget everything of the run before
     void advanced();                                 // once a frame, after events were folded or the clock moved
     void clockChanged();                             // playing, speed, measured speed
+    void replayAdvanced();                           // some times a second, while an undo is played
     void scriptChanged();                            // steps were added, switched or removed
 
 private:

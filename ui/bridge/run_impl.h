@@ -28,6 +28,8 @@ struct Run::Impl : RunState {
     void undo();
     bool dropWaiting(); // the last click, when its steps still wait to be posted
     void finishReplay();
+    void leaveReplay(); // it is of no use any more, and its thread will end
+    void forgetStopped();
 
     // --- run_playing.cpp: frames
     void wake();

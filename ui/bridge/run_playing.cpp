@@ -32,6 +32,7 @@ void Run::Impl::wake() {
 }
 
 void Run::Impl::frame() {
+    forgetStopped();
     if (replaying)
         return finishReplay();
     const VirtualTime before = player->now();
@@ -99,8 +100,8 @@ void Run::Impl::measure(VirtualTime before) {
 }
 
 bool Run::Impl::moves() const {
-    return !player->isPaused() || !progress.halted || !together.empty() || replaying || isGrowing() ||
-           !turns.areOver();
+    return !player->isPaused() || !progress.halted || !together.empty() || replaying || !stopped.empty() ||
+           isGrowing() || !turns.areOver();
 }
 
 bool Run::Impl::bringsMuch() const {

@@ -1,12 +1,22 @@
 #include "ui/bridge/run.h"
 #include "ui/bridge/run_impl.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
 #include <utility>
 
 // Undo: the same run without the last click, played to the same moment beside what is on screen.
 
 namespace resprout::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr WallTime tellingPause = 250ms;
+
+} // namespace
 
 void Run::undoLastAdded() {
     if (!isOpen())
@@ -18,6 +28,18 @@ void Run::undoLastAdded() {
 
 bool Run::isReplaying() const {
     return m_impl->replaying.has_value();
+}
+
+double Run::replayed() const {
+    return m_impl->replaying ? m_impl->replaying->replay->share() : 0;
+}
+
+void Run::leaveUndo() {
+    if (!isReplaying())
+        return;
+    m_impl->leaveReplay();
+    m_impl->wake();
+    emit scriptChanged();
 }
 
 bool Run::Impl::dropWaiting() {
@@ -38,21 +60,39 @@ void Run::Impl::undo() {
     left.erase(last.base(), left.end());
     ScriptBook shorter = book;
     shorter.dropLastAdded(clicks.size() - left.size());
-    if (replaying) {
-        replaying->replay->stop();
-        stopped.push_back(std::move(replaying->replay));
-    }
-    std::erase_if(stopped, [](const std::unique_ptr<Replay>& replay) { return replay->isOver(); });
+    leaveReplay();
     const VirtualTime present = player->now();
     const VirtualTime moment = progress.now < 0 ? -1 : present; // what has not begun need not begin
     replaying = {std::move(left), present, std::make_unique<Replay>(std::move(shorter), present, moment, threads)};
     emit run.scriptChanged();
 }
 
+void Run::Impl::leaveReplay() {
+    if (!replaying)
+        return;
+    replaying->replay->stop();
+    stopped.push_back(std::move(replaying->replay));
+    replaying.reset();
+}
+
+/// What they had played goes on another thread: there may be much of it.
+void Run::Impl::forgetStopped() {
+    for (std::unique_ptr<Replay>& replay : stopped)
+        if (replay->isOver())
+            QThreadPool::globalInstance()->start(
+                [gone = std::shared_ptr(std::move(replay))]() mutable { gone.reset(); });
+    std::erase(stopped, nullptr);
+}
+
 void Run::Impl::finishReplay() {
     auto played = replaying->replay->take();
-    if (!played)
+    if (!played) {
+        if (const WallTime wall = clock(); wall - measuredAt >= tellingPause) {
+            measuredAt = wall;
+            emit run.replayAdvanced();
+        }
         return;
+    }
     const bool wentOn = player->isPlaying();
     const VirtualTime present = replaying->present;
     clicks = std::move(replaying->clicks);

@@ -85,7 +85,7 @@ private:
     WordsBox* m_below = nullptr;
     QPoint m_tipAt;           // where its tooltip was shown last
     QFrame* m_ring = nullptr; // while it has the focus
-    Pace m_pace; // of drawing
+    Pace m_pace;              // of drawing
 };
 
 } // namespace resprout::ui

@@ -18,7 +18,7 @@ namespace resprout::ui {
 namespace {
 
 constexpr double seconds = 1.0 / 1000;
-constexpr double belowZero = 7;        // pixels: the chart cuts off what reaches out of it, and half of a dot at 0 does
+constexpr double belowZero = 7; // pixels: the chart cuts off what reaches out of it, and half of a dot at 0 does
 
 double scaled(double pixels) {
     return pixels * Theme::instance().fontFactor();
@@ -208,7 +208,8 @@ void RestartPlot::setData(const Data& shown) {
 QList<QPointF> RestartPlot::linePoints() const {
     QList<QPointF> points = m_line->points();
     for (QPointF& point : points)
-        point.setX((static_cast<double>(m_time.from) + point.x() * static_cast<double>(m_time.to - m_time.from)) * seconds);
+        point.setX((static_cast<double>(m_time.from) + point.x() * static_cast<double>(m_time.to - m_time.from)) *
+                   seconds);
     return points;
 }
 

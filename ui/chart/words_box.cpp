@@ -9,8 +9,9 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr int beside = 14; // pixels, from the number to the sentence
-constexpr int below = 8;   // from the sentence to the next line
+constexpr int beside = 14;       // pixels, from the number to the sentence
+constexpr int below = 8;         // from the sentence to the next line
+constexpr double mostLeft = 0.4; // of the width
 
 /// A label of a fixed size asks for no new layout when its words change.
 void put(QLabel& label, const QRect& place) {
@@ -63,9 +64,16 @@ int WordsBox::leftWidth() const {
     return std::max({m_look.leastLeft, m_widest, m_left->sizeHint().width()});
 }
 
+/// A long number takes a line of its own.
+bool WordsBox::isStacked(int width) const {
+    return leftWidth() > mostLeft * width;
+}
+
 WordsBox::Heights WordsBox::measured(int width) const {
-    const int sentence = m_sentence->heightForWidth(std::max(1, width - leftWidth() - beside));
-    return {std::max({m_heights.first, m_left->sizeHint().height(), sentence}),
+    const bool stacked = isStacked(width);
+    const int number = m_left->sizeHint().height();
+    const int sentence = m_sentence->heightForWidth(std::max(1, stacked ? width : width - leftWidth() - beside));
+    return {std::max(m_heights.first, stacked ? number + sentence : std::max(number, sentence)),
             std::max({m_heights.next, m_look.leastNext, m_next->heightForWidth(std::max(1, width))})};
 }
 
@@ -91,9 +99,15 @@ void WordsBox::place() {
     m_widest = leftWidth();
     m_heights = measured(width());
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
-    const int rest = std::max(0, width() - m_widest - beside);
-    put(*m_left, {isMirrored ? width() - m_widest : 0, 0, m_widest, m_heights.first});
-    put(*m_sentence, {isMirrored ? 0 : m_widest + beside, 0, rest, m_heights.first});
+    if (isStacked(width())) {
+        const int number = m_left->sizeHint().height();
+        put(*m_left, {0, 0, width(), number});
+        put(*m_sentence, {0, number, width(), m_heights.first - number});
+    } else {
+        const int rest = std::max(0, width() - m_widest - beside);
+        put(*m_left, {isMirrored ? width() - m_widest : 0, 0, m_widest, m_heights.first});
+        put(*m_sentence, {isMirrored ? 0 : m_widest + beside, 0, rest, m_heights.first});
+    }
     put(*m_next, {0, m_heights.first + below, width(), m_heights.next});
     if (m_heights.first + below + m_heights.next != height())
         updateGeometry();

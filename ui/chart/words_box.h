@@ -37,6 +37,7 @@ private:
     };
     [[nodiscard]] Heights measured(int width) const;
     [[nodiscard]] int leftWidth() const;
+    [[nodiscard]] bool isStacked(int width) const;
     void place();
 
     QLabel* m_left;

@@ -105,10 +105,11 @@ void Inspector::arrange() {
     const bool isNarrow = width() < narrowBelow;
     const bool isLow = height() < lowBelow * Theme::instance().fontFactor();
     const Shape shape = isNarrow ? Shape::Narrow : isLow ? Shape::WideLow : Shape::Wide;
-    if (shape == m_shape)
+    const bool isWorker = m_tree != nullptr && m_tree->find(m_path) != nullptr && m_tree->supervisor(m_path) == nullptr;
+    if (shape == m_shape && isWorker == m_isForWorker)
         return;
     m_shape = shape;
-    const bool isWorker = m_tree != nullptr && m_tree->find(m_path) != nullptr && m_tree->supervisor(m_path) == nullptr;
+    m_isForWorker = isWorker;
     while (QLayoutItem* item = m_layout->takeAt(0))
         delete item;
     const int side = isNarrow ? 16 : 20;
@@ -169,7 +170,6 @@ void Inspector::setProcess(PathId path) {
         return;
     m_path = path;
     m_isStale = true;
-    m_shape = Shape::Unset;
     setAnswer(SupervisorSettings::Answer::None);
     m_chart->setSupervisor(path, m_paths != nullptr && path != noPath && path < m_paths->size()
                                      ? QString::fromStdString(m_paths->id(path))

@@ -113,6 +113,7 @@ private:
     QLabel* m_forecastWords = nullptr;
     QLabel* m_nothing = nullptr;
     enum class Shape : std::uint8_t { Unset, Wide, WideLow, Narrow } m_shape = Shape::Unset;
+    bool m_isForWorker = false; // so it is arranged
 };
 
 } // namespace resprout::ui

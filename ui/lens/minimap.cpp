@@ -33,7 +33,8 @@ void IciclePart::unite(const IciclePart& other) {
 }
 
 Minimap::Minimap(const IcicleFold& fold, Look look, QWidget* parent)
-    : QWidget(parent), m_fold(fold),
+    : QWidget(parent),
+      m_fold(fold),
       m_renewal(renewal,
                 [this] {
                     m_isImageOld = true;

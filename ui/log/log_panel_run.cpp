@@ -27,9 +27,8 @@ void LogPanel::follow(const Run& run) {
         m_view->setFilter(filter);
         showFilter();
     });
-    connect(&run, &Run::advanced, this, [this, &run] {
-        refresh(run.isTurnOf(Turns::Part::Log) ? LogView::Showing::Now : LogView::Showing::Soon);
-    });
+    connect(&run, &Run::advanced, this,
+            [this, &run] { refresh(run.isTurnOf(Turns::Part::Log) ? LogView::Showing::Now : LogView::Showing::Soon); });
     if (run.isOpen())
         take();
 }

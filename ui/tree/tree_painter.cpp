@@ -173,7 +173,10 @@ void TreePainter::leaveOut(const PaintContext& c, const QRegion& region) {
     std::erase_if(m_items, [&](ItemIndex item) { return !region.intersects(PaintedItems::reach(c.scene, item)); });
     std::erase_if(m_supervisors, [&](ItemIndex supervisor) {
         constexpr double out = 24; // what stands on its edges
-        return !c.scene.camera().toScreen(c.scene.model().reach[supervisor]).adjusted(-out, -out, out, out).intersects(bounds);
+        return !c.scene.camera()
+                    .toScreen(c.scene.model().reach[supervisor])
+                    .adjusted(-out, -out, out, out)
+                    .intersects(bounds);
     });
 }
 

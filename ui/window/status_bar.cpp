@@ -28,6 +28,15 @@ StatusBar::StatusBar(Run& run, QWidget* parent) : QWidget(parent), m_run(run) {
     layout->addWidget(m_processes);
     layout->addStretch(1);
     layout->addWidget(m_about);
+    m_leave = makeButton(tr("Cancel"), "quiet", this);
+    m_leave->setToolTip(tr("Leave the undo: what is shown stays"));
+    m_leave->hide();
+    layout->addWidget(m_leave);
+    connect(m_leave, &QPushButton::clicked, &m_run, &Run::leaveUndo);
+    connect(&m_run, &Run::replayAdvanced, this, [this] {
+        m_leave->show();
+        showRun();
+    });
     const auto showSteps = [this] {
         m_steps = counted(m_run.stepCount(), tr("%1 step in the script"), tr("%1 steps in the script"));
         showRun();
@@ -80,7 +89,9 @@ void StatusBar::showRun() {
         parts.append(wide ? tr("beat %1 of this millisecond: virtual time stands still while it plays").arg(beat)
                           : tr("beat %1 of this millisecond").arg(beat));
     if (m_run.isReplaying())
-        parts.append(tr("taking it back…"));
+        parts.append(tr("taking it back… %1 %").arg(static_cast<int>(100 * m_run.replayed())));
+    else
+        m_leave->hide();
     parts.append(m_steps);
     parts.append(tr("seed %1").arg(m_run.opened().seed));
     if (wide)

@@ -25,6 +25,7 @@ private:
     QString m_steps; // does not change with every frame
     QLabel* m_processes = nullptr;
     QLabel* m_about = nullptr;
+    QPushButton* m_leave = nullptr; // the undo that takes long
 };
 
 } // namespace resprout::ui

@@ -230,6 +230,22 @@ TEST_F(RunTest, WhatIsAskedForWhileAnUndoIsPlayedIsDoneAfterwards) {
     EXPECT_EQ(run.document().script.front().target, "top/b");
 }
 
+TEST_F(RunTest, AnUndoThatIsLeftHasChangedNothing) {
+    start();
+    run.crash(a);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return attempt(a) == 2 && run.beat() == 0; }));
+    const std::size_t rows = run.log().endRow();
+    run.undoLastAdded();
+    ASSERT_TRUE(run.isReplaying());
+    run.leaveUndo();
+    EXPECT_FALSE(run.isReplaying());
+    EXPECT_EQ(run.addedCount(), 1);
+    EXPECT_EQ(run.log().endRow(), rows);
+    run.crash(b);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return attempt(b) == 2 && run.beat() == 0; })) << "it goes on from there";
+    EXPECT_EQ(attempt(a), 2U);
+}
+
 TEST_F(RunTest, ResetWhileAnUndoIsPlayedLeavesIt) {
     start();
     run.crash(a);

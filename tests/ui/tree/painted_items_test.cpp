@@ -88,7 +88,7 @@ TEST_F(Painted, WhenNothingLooksOtherwiseNothingIsPainted) {
 /// Whatever happens: in parts it comes to the same picture as at once.
 TEST_F(Painted, PartAfterPartIsTheWholePicture) {
     int parts = 0;
-    for (std::uint32_t seed = 0; seed < 24; ++seed) {
+    for (std::uint32_t seed = 0; seed < 16; ++seed) {
         std::mt19937 generator(seed);
         const auto random = [&](std::uint32_t below) { // 0 to below - 1
             return static_cast<std::uint32_t>(generator() % below);
@@ -98,7 +98,7 @@ TEST_F(Painted, PartAfterPartIsTheWholePicture) {
                              : MadeTree::wide(60, 4),
              0.6 + 0.1 * (seed % 7));
         const PathTable& paths = *tree.shown().paths;
-        for (int step = 0; step < 30; ++step) {
+        for (int step = 0; step < 20; ++step) {
             tree.at(tree.now() + random(900));
             for (std::uint32_t more = random(3) + 1; more > 0; --more) {
                 const PathId path = random(static_cast<std::uint32_t>(paths.size()));
