@@ -11,8 +11,6 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr qsizetype mostPrepared = 2'000; // of a face
-
 QFont fontOf(LogWords::Face face) {
     switch (face) {
     case LogWords::Face::Name:
@@ -41,27 +39,18 @@ LogWords::Style& LogWords::style(Face face) {
     return m_styles[static_cast<std::size_t>(face)];
 }
 
-const LogWords::Prepared& LogWords::prepare(Face face, const QString& words, double width, Qt::TextElideMode elide) {
+const LaidOut& LogWords::prepare(Face face, const QString& words, double width, Qt::TextElideMode elide) {
     Style& use = style(face);
-    if (use.prepared.size() > mostPrepared)
-        use.prepared.clear();
-    const auto layOut = [&](const QString& key, const QString& text) {
-        Prepared prepared;
-        prepared.text.setTextFormat(Qt::PlainText);
-        prepared.text.setText(text);
-        prepared.text.prepare(QTransform(), use.font);
-        prepared.size = prepared.text.size();
-        return use.prepared.insert(key, prepared);
-    };
-    auto whole = use.prepared.constFind(words);
-    if (whole == use.prepared.constEnd())
-        whole = layOut(words, words);
+    use.prepared.leaveRoom();
+    const LaidOut* whole = use.prepared.find(words);
+    if (whole == nullptr)
+        whole = &use.prepared.keep(words, layOut(use.font, words));
     if (whole->size.width() <= width)
         return *whole;
-    const QString key = words + QChar(0) + QString::number(std::lround(width));
-    const auto cut = use.prepared.constFind(key);
-    return cut != use.prepared.constEnd() ? *cut
-                                          : *layOut(key, QFontMetricsF(use.font).elidedText(words, elide, width));
+    const QString key = cutTo(words, width);
+    if (const LaidOut* cut = use.prepared.find(key))
+        return *cut;
+    return use.prepared.keep(key, layOut(use.font, QFontMetricsF(use.font).elidedText(words, elide, width)));
 }
 
 double LogWords::width(Face face, const QString& words, double most, Qt::TextElideMode elide) {
@@ -72,7 +61,7 @@ void LogWords::draw(QPainter& painter, Face face, const QColor& colour, const QS
                     Qt::LayoutDirection direction, Qt::TextElideMode elide) {
     if (words.isEmpty())
         return;
-    const Prepared& prepared = prepare(face, words, where.width(), elide);
+    const LaidOut& prepared = prepare(face, words, where.width(), elide);
     const double x = direction == Qt::RightToLeft ? where.right() - prepared.size.width() : where.left();
     painter.setFont(style(face).font);
     painter.setPen(colour);

@@ -1,11 +1,9 @@
 #pragma once
 
+#include "ui/theme/laid_out.h"
+
 #include <QColor>
-#include <QFont>
-#include <QHash>
 #include <QRectF>
-#include <QStaticText>
-#include <QString>
 
 #include <array>
 
@@ -28,17 +26,13 @@ public:
     void clear();                                    // the fonts are others
 
 private:
-    struct Prepared {
-        QStaticText text;
-        QSizeF size;
-    };
     struct Style {
         QFont font;
-        QHash<QString, Prepared> prepared;
+        LaidOutWords<LaidOut> prepared;
     };
 
     Style& style(Face face);
-    const Prepared& prepare(Face face, const QString& words, double width, Qt::TextElideMode elide);
+    const LaidOut& prepare(Face face, const QString& words, double width, Qt::TextElideMode elide);
 
     std::array<Style, static_cast<std::size_t>(Face::Count_)> m_styles;
     bool m_isReady = false;

@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <cmath>
@@ -10,9 +11,8 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr qsizetype mostPrepared = 4000; // texts of one style
-constexpr int mostAnew = 80;             // words in a frame: 2 ms
-constexpr double nearby = 2;             // times larger or smaller
+constexpr int mostAnew = 80; // words in a frame: 2 ms
+constexpr double nearby = 2; // times larger or smaller
 
 QFont fontOf(CardText::Role role, double scale) {
     switch (role) {
@@ -40,17 +40,6 @@ QFont fontOf(CardText::Role role, double scale) {
 }
 
 } // namespace
-
-CardText::Prepared CardText::layOut(const Face& face, const QString& text) {
-    Prepared prepared;
-    prepared.face = face;
-    prepared.text.setTextFormat(Qt::PlainText);
-    prepared.text.setPerformanceHint(QStaticText::AggressiveCaching);
-    prepared.text.setText(text);
-    prepared.text.prepare(QTransform(), face.font);
-    prepared.width = prepared.text.size().width(); // known by now; to ask the font would shape it once more
-    return prepared;
-}
 
 void CardText::beginFrame() {
     m_isBehind = false;
@@ -97,21 +86,19 @@ bool CardText::isGood(const Prepared& prepared, Role role) {
 
 const CardText::Prepared& CardText::prepare(Role role, const QString& text, double width) {
     Style& use = style(role);
-    if (use.prepared.size() > mostPrepared)
-        use.prepared.clear();
-    auto whole = use.prepared.constFind(text);
-    if (whole == use.prepared.constEnd() || !isGood(*whole, role))
-        whole = use.prepared.insert(text, layOut(use.face, text));
+    use.prepared.leaveRoom();
+    const Prepared* whole = use.prepared.find(text);
+    if (whole == nullptr || !isGood(*whole, role))
+        whole = &use.prepared.keep(text, {layOut(use.face.font, text), use.face});
     const double scale = role == Role::Tiny ? 1 : m_scale;
     const double wholeScale = role == Role::Tiny ? 1 : whole->face.scale;
-    if (whole->width * scale <= width * wholeScale) // as wide as it will be
+    if (whole->size.width() * scale <= width * wholeScale) // as wide as it will be
         return *whole;
-    const QString key = text + QChar(0) + QString::number(std::lround(width / scale));
-    const auto cut = use.prepared.constFind(key);
-    if (cut != use.prepared.constEnd() && isGood(*cut, role))
+    const QString key = cutTo(text, width / scale);
+    if (const Prepared* cut = use.prepared.find(key); cut != nullptr && isGood(*cut, role))
         return *cut;
     const QString shorter = QFontMetricsF(use.face.font).elidedText(text, Qt::ElideMiddle, width);
-    return *use.prepared.insert(key, layOut(use.face, shorter));
+    return use.prepared.keep(key, {layOut(use.face.font, shorter), use.face});
 }
 
 void CardText::draw(QPainter& painter, Role role, const QColor& colour, const QString& text, QPointF leftMiddle,
@@ -131,7 +118,7 @@ void CardText::drawCentred(QPainter& painter, Role role, const QColor& colour, c
 }
 
 double CardText::width(Role role, const QString& text) {
-    return prepare(role, text, 1e9).width;
+    return prepare(role, text, 1e9).size.width();
 }
 
 } // namespace resprout::ui

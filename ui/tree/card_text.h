@@ -1,12 +1,9 @@
 #pragma once
 
+#include "ui/theme/laid_out.h"
+
 #include <QColor>
-#include <QFont>
-#include <QFontMetricsF>
-#include <QHash>
 #include <QPointF>
-#include <QStaticText>
-#include <QString>
 
 #include <array>
 #include <limits>
@@ -71,17 +68,14 @@ private:
         double middle = 0; // from the top of the line down to the middle of its capitals
         double scale = 1;
     };
-    struct Prepared {
-        QStaticText text;
-        double width = 0;
+    struct Prepared : LaidOut {
         Face face;
     };
     struct Style {
         Face face;
-        QHash<QString, Prepared> prepared;
+        LaidOutWords<Prepared> prepared;
     };
 
-    [[nodiscard]] static Prepared layOut(const Face& face, const QString& text);
     Style& style(Role role);
     const Prepared& prepare(Role role, const QString& text, double width);
     [[nodiscard]] bool isGood(const Prepared& prepared, Role role);
