@@ -13,6 +13,10 @@ constexpr int beside = 14;       // pixels, from the number to the sentence
 constexpr int below = 8;         // from the sentence to the next line
 constexpr double mostLeft = 0.4; // of the width
 
+int heightOf(const QLabel& label, int width) {
+    return std::max(0, label.heightForWidth(std::max(1, width))); // without words: -1
+}
+
 /// A label of a fixed size asks for no new layout when its words change.
 void put(QLabel& label, const QRect& place) {
     label.setFixedSize(place.size());
@@ -72,9 +76,9 @@ bool WordsBox::isStacked(int width) const {
 WordsBox::Heights WordsBox::measured(int width) const {
     const bool stacked = isStacked(width);
     const int number = m_left->sizeHint().height();
-    const int sentence = m_sentence->heightForWidth(std::max(1, stacked ? width : width - leftWidth() - beside));
+    const int sentence = heightOf(*m_sentence, stacked ? width : width - leftWidth() - beside);
     return {std::max(m_heights.first, stacked ? number + sentence : std::max(number, sentence)),
-            std::max({m_heights.next, m_look.leastNext, m_next->heightForWidth(std::max(1, width))})};
+            std::max({m_heights.next, m_look.leastNext, heightOf(*m_next, width)})};
 }
 
 QSize WordsBox::sizeHint() const {

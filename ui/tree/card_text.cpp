@@ -11,7 +11,7 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr int mostAnew = 80; // words in a frame: 2 ms
+constexpr int mostAnew = 50; // words in a frame: 1 ms
 constexpr double nearby = 2; // times larger or smaller
 
 QFont fontOf(CardText::Role role, double scale) {

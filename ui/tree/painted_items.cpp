@@ -10,7 +10,9 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr int mostRects = 40; // above it, to paint everything is cheaper
+// Above them, to paint everything is cheaper: a clip of many parts costs more than it saves.
+constexpr int mostRects = 12;
+constexpr double mostOfIt = 0.3; // of the canvas
 
 /// Nothing moves, and nothing lies above or below the items that is not theirs.
 bool isPlain(const TreeScene& scene) {
@@ -89,7 +91,10 @@ std::optional<QRegion> PaintedItems::takeDiffering(const TreeScene& scene, QSize
         region += reach(scene, before.item);
         before = std::move(now);
     }
-    if (region.rectCount() > mostRects)
+    double area = 0;
+    for (const QRect& rect : region)
+        area += static_cast<double>(rect.width()) * rect.height();
+    if (region.rectCount() > mostRects || area > mostOfIt * size.width() * size.height())
         return std::nullopt;
     return region;
 }
