@@ -19,7 +19,8 @@ Replay::Replay(ScriptBook book, VirtualTime present, VirtualTime moment, unsigne
       }) {}
 
 void Replay::play(const std::stop_token& token, ScriptBook book, VirtualTime present, unsigned threads) {
-    auto& [state, progress] = m_played;
+    RunState& state = m_played.state;
+    SimulatedNode::Progress& progress = m_played.progress;
     state = RunState::begin(std::move(book), present, threads);
     if (m_moment >= 0)
         state.node->grant(m_moment, SimulatedNode::Halt::AtLimit);
