@@ -11,8 +11,6 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr double widestLetter = 16; // pixels, and more
-
 QFont fontOf(LogWords::Face face) {
     switch (face) {
     case LogWords::Face::Name:
@@ -44,15 +42,15 @@ LogWords::Style& LogWords::style(Face face) {
 const LaidOut& LogWords::prepare(Face face, const QString& words, double width, Qt::TextElideMode elide) {
     Style& use = style(face);
     use.prepared.leaveRoom();
-    if (const LaidOut* whole = use.prepared.find(words); whole != nullptr && whole->size.width() <= width)
+    const LaidOut* whole = use.prepared.find(words);
+    if (whole == nullptr)
+        whole = &use.prepared.keep(words, layOut(use.font, words));
+    if (whole->size.width() <= width)
         return *whole;
     const QString key = cutTo(words, width);
     if (const LaidOut* cut = use.prepared.find(key))
         return *cut;
-    // Most of a storm's words are new: what is cut is not laid out whole before.
-    const bool fits = static_cast<double>(words.size()) * widestLetter <= width;
-    const QString shown = fits ? words : QFontMetricsF(use.font).elidedText(words, elide, width);
-    return use.prepared.keep(fits ? words : key, layOut(use.font, shown));
+    return use.prepared.keep(key, layOut(use.font, QFontMetricsF(use.font).elidedText(words, elide, width)));
 }
 
 double LogWords::width(Face face, const QString& words, double most, Qt::TextElideMode elide) {
