@@ -15,9 +15,9 @@ public:
 
     void ask();
     void reset(); ///< it is due, and nobody has asked
-    [[nodiscard]] bool isDue() const { return !m_since.isValid() || m_since.elapsed() >= m_pause; }
 
 private:
+    [[nodiscard]] bool isDue() const { return !m_since.isValid() || m_since.elapsed() >= m_pause; }
     void act();
 
     int m_pause;

@@ -98,6 +98,7 @@ struct Run::Impl : RunState {
 
     SpeedMeter meter;
     WallTime measuredAt{};
+    WallTime toldAt{};     // how far a replay is
     double shownSpeed = 1; // as it was last told
     bool wasPlaying = false;
     std::size_t folded = 0; // events, since the last `advanced`

@@ -61,6 +61,11 @@ void Run::Impl::undo() {
     ScriptBook shorter = book;
     shorter.dropLastAdded(clicks.size() - left.size());
     leaveReplay();
+    if (!turns.areOver()) { // there is no frame for anyone until it is over
+        turns = {};
+        emit run.advanced();
+    }
+    toldAt = clock();
     const VirtualTime present = player->now();
     const VirtualTime moment = progress.now < 0 ? -1 : present; // what has not begun need not begin
     replaying = {std::move(left), present, std::make_unique<Replay>(std::move(shorter), present, moment, threads)};
@@ -87,8 +92,8 @@ void Run::Impl::forgetStopped() {
 void Run::Impl::finishReplay() {
     auto played = replaying->replay->take();
     if (!played) {
-        if (const WallTime wall = clock(); wall - measuredAt >= tellingPause) {
-            measuredAt = wall;
+        if (const WallTime wall = clock(); wall - toldAt >= tellingPause) {
+            toldAt = wall;
             emit run.replayAdvanced();
         }
         return;

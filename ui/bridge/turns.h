@@ -19,8 +19,8 @@ public:
 
 private:
     static constexpr unsigned parts = static_cast<unsigned>(Part::Count_);
-    unsigned m_left = 0;        // frames until everyone has had a turn
-    Part m_turn = Part::Count_; // the first to follow is the first of them
+    unsigned m_left = 0; // frames until everyone has had a turn
+    Part m_turn = static_cast<Part>(parts - 1);
 };
 
 } // namespace resprout::ui

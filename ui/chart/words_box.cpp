@@ -17,12 +17,6 @@ int heightOf(const QLabel& label, int width) {
     return std::max(0, label.heightForWidth(std::max(1, width))); // without words: -1
 }
 
-/// A label of a fixed size asks for no new layout when its words change.
-void put(QLabel& label, const QRect& place) {
-    label.setFixedSize(place.size());
-    label.move(place.topLeft());
-}
-
 } // namespace
 
 WordsBox::WordsBox(QWidget* parent)
@@ -46,7 +40,7 @@ void WordsBox::setWords(const QString& left, const QString& sentence, const QStr
 }
 
 void WordsBox::setLook(const Look& look) {
-    const bool isSmaller = look.leastLeft != m_look.leastLeft || look.leastNext != m_look.leastNext;
+    const bool isOtherSize = look.leastLeft != m_look.leastLeft || look.leastNext != m_look.leastNext;
     const auto dress = [](QLabel& label, const QString& sheet) {
         if (label.styleSheet() != sheet) // setting it costs much
             label.setStyleSheet(sheet);
@@ -55,7 +49,7 @@ void WordsBox::setLook(const Look& look) {
     dress(*m_sentence, look.sentence);
     dress(*m_next, look.next);
     m_look = look;
-    isSmaller ? settle() : place();
+    isOtherSize ? settle() : place();
 }
 
 void WordsBox::settle() {
@@ -92,11 +86,13 @@ int WordsBox::heightForWidth(int width) const {
 
 void WordsBox::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    if (event->oldSize().width() != width()) {
-        m_widest = 0;
-        m_heights = {};
-    }
-    place();
+    event->oldSize().width() != width() ? settle() : place();
+}
+
+void WordsBox::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        place();
 }
 
 void WordsBox::place() {
@@ -105,14 +101,14 @@ void WordsBox::place() {
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
     if (isStacked(width())) {
         const int number = m_left->sizeHint().height();
-        put(*m_left, {0, 0, width(), number});
-        put(*m_sentence, {0, number, width(), m_heights.first - number});
+        m_left->setGeometry({0, 0, width(), number});
+        m_sentence->setGeometry({0, number, width(), m_heights.first - number});
     } else {
         const int rest = std::max(0, width() - m_widest - beside);
-        put(*m_left, {isMirrored ? width() - m_widest : 0, 0, m_widest, m_heights.first});
-        put(*m_sentence, {isMirrored ? 0 : m_widest + beside, 0, rest, m_heights.first});
+        m_left->setGeometry({isMirrored ? width() - m_widest : 0, 0, m_widest, m_heights.first});
+        m_sentence->setGeometry({isMirrored ? 0 : m_widest + beside, 0, rest, m_heights.first});
     }
-    put(*m_next, {0, m_heights.first + below, width(), m_heights.next});
+    m_next->setGeometry({0, m_heights.first + below, width(), m_heights.next});
     if (m_heights.first + below + m_heights.next != height())
         updateGeometry();
 }

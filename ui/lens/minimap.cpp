@@ -99,7 +99,7 @@ QRectF Minimap::brackets() {
 }
 
 void Minimap::paintImage() {
-    if (!m_isImageOld && !m_renewal.isDue() && m_image.fits(*this, placed()))
+    if (!m_isImageOld && m_image.fits(*this, placed()))
         return;
     m_isImageOld = false;
     Palette palette = Theme::instance().palette();

@@ -3,6 +3,7 @@
 #include "core/otp/path_table.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 #include <vector>
 

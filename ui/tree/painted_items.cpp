@@ -24,7 +24,8 @@ bool isPlain(const TreeScene& scene) {
 
 PaintedItems::Place PaintedItems::placeOf(const TreeScene& scene, QSizeF size) {
     const Camera& camera = scene.camera();
-    return {size, camera.scale, camera.offsetX, camera.offsetY, scene.model().version(), scene.model().placing};
+    return {size,          camera.scale, camera.offsetX, camera.offsetY, scene.model().version(), scene.model().placing,
+            scene.isCalm()};
 }
 
 PaintedItems::Item PaintedItems::look(const TreeScene& scene, ItemIndex item) {
@@ -50,7 +51,7 @@ QRect PaintedItems::edgesOf(const TreeScene& scene, ItemIndex supervisor) {
     const ItemIndex end = model.first[supervisor] + model.count[supervisor];
     for (ItemIndex child = model.first[supervisor]; child < end; ++child)
         box.unite(model.box(child));
-    const double out = 60 * scene.camera().scale; // rails and trunks run beside them
+    const double out = besideEdges * scene.camera().scale;
     return scene.camera().toScreen(box).adjusted(-out, -out, out, out).toAlignedRect();
 }
 
@@ -94,8 +95,10 @@ std::optional<QRegion> PaintedItems::takeDiffering(const TreeScene& scene, QSize
     double area = 0;
     for (const QRect& rect : region)
         area += static_cast<double>(rect.width()) * rect.height();
-    if (region.rectCount() > mostRects || area > mostOfIt * size.width() * size.height())
+    if (region.rectCount() > mostRects || area > mostOfIt * size.width() * size.height()) {
+        forget();
         return std::nullopt;
+    }
     return region;
 }
 

@@ -21,9 +21,10 @@ public:
                   std::span<const ItemIndex> supervisors);
     void forget() { m_isKnown = false; }
 
-    /// Where it looks otherwise by now, which the caller has painted: from now on that is known. Nothing: everything may.
+    /// Where it looks otherwise by now, which the caller will have painted. Nothing: everything may, and is to be remembered anew.
     [[nodiscard]] std::optional<QRegion> takeDiffering(const TreeScene& scene, QSizeF size);
 
+    static constexpr double besideEdges = 60; ///< rails and trunks run so far beside what they join, at 100 %
     /// What an item's picture may reach, on the screen.
     [[nodiscard]] static QRect reach(const TreeScene& scene, ItemIndex item);
 
@@ -32,6 +33,7 @@ private:
         QSizeF size;
         double scale = 0, offsetX = 0, offsetY = 0;
         std::uint64_t version = 0, placing = 0; // of the model
+        bool isCalm = true;                     // what turns does so then
         bool operator==(const Place&) const = default;
     };
     struct Item {

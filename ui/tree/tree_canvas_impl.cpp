@@ -118,6 +118,11 @@ void TreeCanvas::Impl::changed() {
     showLegend();
     painter.forgetPainted();
     q.update();
+    goOn();
+}
+
+/// Until nothing moves any more.
+void TreeCanvas::Impl::goOn() {
     if (!frames.isActive() && q.isVisible())
         frames.start();
 }
@@ -248,6 +253,7 @@ void TreeCanvas::Impl::advance(VirtualTime time) {
         if (const auto differing = painter.takeDiffering(scene, q.size())) {
             finder->follow();
             q.update(*differing);
+            goOn();
         } else {
             changed();
         }

@@ -50,6 +50,7 @@ struct TreeCanvas::Impl {
     void showLegend();
     /// Something is to be painted anew; what moves goes on by itself.
     void changed();
+    void goOn();
     void nextFrame();
     void hover(PathId path, NodeTip::Part part = NodeTip::Part::Card);
     void showTip();

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace resprout::ui {
 
@@ -84,7 +85,7 @@ CardLook lookOf(const TreeScene& scene, ItemIndex item) {
 void TreePainter::forget() {
     m_sprites.clear();
     m_text.clear();
-    m_painted.forget();
+    forgetPainted();
 }
 
 void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette& palette, const Frame& frame) {
@@ -92,9 +93,10 @@ void TreePainter::paint(QPainter& painter, const TreeScene& scene, const Palette
                    frame.size, frame.ratio, frame.now, frame.isMoving, frame.hasKeyboardFocus};
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::TextAntialiasing);
-    const QRect all(QPoint(), frame.size.toSize());
-    const bool isWhole = frame.region.isEmpty() || (frame.region.rectCount() == 1 && frame.region.contains(all) &&
-                                                    frame.region.boundingRect().contains(all));
+    const bool wasAsked = std::exchange(m_isAllDue, false); // without what lies under an opaque widget
+    const bool isWhole =
+        wasAsked || frame.region.isEmpty() ||
+        (frame.region.rectCount() == 1 && frame.region.boundingRect().contains(QRect(QPoint(), frame.size.toSize())));
     if (isWhole) // what is not painted goes on as it did
         m_showedMotion = m_showedTurning = false;
     m_newLabels = 0;
@@ -171,12 +173,10 @@ void TreePainter::collect(const PaintContext& c) {
 void TreePainter::leaveOut(const PaintContext& c, const QRegion& region) {
     const QRectF bounds = region.boundingRect();
     std::erase_if(m_items, [&](ItemIndex item) { return !region.intersects(PaintedItems::reach(c.scene, item)); });
+    const double out = PaintedItems::besideEdges * c.scale();
     std::erase_if(m_supervisors, [&](ItemIndex supervisor) {
-        constexpr double out = 24; // what stands on its edges
-        return !c.scene.camera()
-                    .toScreen(c.scene.model().reach[supervisor])
-                    .adjusted(-out, -out, out, out)
-                    .intersects(bounds);
+        const QRectF reach = c.scene.camera().toScreen(c.scene.model().reach[supervisor]);
+        return !reach.adjusted(-out, -out, out, out).intersects(bounds);
     });
 }
 

@@ -36,7 +36,10 @@ public:
     /// Where the picture is another by now, to be painted next; nothing: it may be another everywhere.
     [[nodiscard]] std::optional<QRegion> takeDiffering(const TreeScene& scene, QSizeF size);
     /// All of it is to be painted next.
-    void forgetPainted() { m_painted.forget(); }
+    void forgetPainted() {
+        m_painted.forget();
+        m_isAllDue = true;
+    }
 
 private:
     void collect(const PaintContext& c);
@@ -59,6 +62,7 @@ private:
     PaintedItems m_painted;
     std::vector<ItemIndex> m_items;       // that can be seen
     std::vector<ItemIndex> m_supervisors; // whose edges can be seen
+    bool m_isAllDue = true;
     bool m_showedMotion = false;
     bool m_showedTurning = false;
     int m_newLabels = 0; // of this frame

@@ -30,6 +30,8 @@ StatusBar::StatusBar(Run& run, QWidget* parent) : QWidget(parent), m_run(run) {
     layout->addWidget(m_about);
     m_leave = makeButton(tr("Cancel"), "quiet", this);
     m_leave->setToolTip(tr("Leave the undo: what is shown stays"));
+    m_leave->setStyleSheet(QStringLiteral("min-height: 0; max-height: 20px; padding: 0 10px;")); // as low as the bar
+    m_leave->setFocusPolicy(Qt::TabFocus);
     m_leave->hide();
     layout->addWidget(m_leave);
     connect(m_leave, &QPushButton::clicked, &m_run, &Run::leaveUndo);

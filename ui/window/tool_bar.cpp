@@ -169,8 +169,8 @@ void ToolBar::showClock() {
 void ToolBar::showSpeed() {
     m_slider->setSpeed(m_run.speed());
     const bool isBehind = m_run.isPlaying() && m_run.isBehind();
-    setSteadyText(*m_speed, QStringLiteral("%1×").arg(speedText(m_run.measuredSpeed())));
     setRole(*m_speed, isBehind ? "warning" : "value");
+    setSteadyText(*m_speed, QStringLiteral("%1×").arg(speedText(m_run.measuredSpeed())));
     m_speedWord->setText(isBehind ? tr("behind") : tr("measured"));
     m_measured->setToolTip(isBehind ? tr("The machine is slower than the %1× that you ask for; nothing is left out.")
                                           .arg(speedText(m_run.speed()))
