@@ -107,6 +107,11 @@ void Minimap::paintImage() {
     m_image.paint(*this, m_fold, placed(), {palette, IcicleCells::Style::Small, 1e9});
 }
 
+void Minimap::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    m_isImageOld = true; // while it was hidden nobody told it of a change
+}
+
 void Minimap::paintEvent(QPaintEvent*) {
     paintImage();
     const Palette& palette = Theme::instance().palette();

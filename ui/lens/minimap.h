@@ -42,6 +42,7 @@ signals:
     void moved(double acrossShare, double downShare); // by that much of what it shows
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
