@@ -19,6 +19,13 @@ std::uint32_t levelOf(VirtualTime a, VirtualTime b) {
     return different == 0 ? 0 : (static_cast<std::uint32_t>(std::bit_width(different)) - 1) / 8;
 }
 
+/// Timers that are needed soon, and lie anywhere.
+template <std::size_t size>
+void fetchAhead(const std::array<Timer, size>& timers) {
+    for (const Timer& timer : timers)
+        __builtin_prefetch(&timer);
+}
+
 } // namespace
 
 void TimerWheel::push(const Timer& timer) {
@@ -33,19 +40,18 @@ void TimerWheel::insert(const Timer& timer) {
     const std::uint32_t slot = byteOf(timer.due, number);
     Level& level = m_levels[number];
     List& list = level.lists[slot];
-    if (list.first == noSlot || m_chunks[list.last].count == Chunk::size) {
+    if (list.first == noSlot || list.inLast == Chunk::size) {
         const std::uint32_t chunk = m_chunks.take();
-        m_chunks[chunk].count = 0;
         m_chunks[chunk].next = noSlot;
         if (list.first == noSlot)
             list.first = chunk;
         else
             m_chunks[list.last].next = chunk;
         list.last = chunk;
+        list.inLast = 0;
         level.isFilled[slot / 64] |= std::uint64_t{1} << (slot % 64);
     }
-    Chunk& last = m_chunks[list.last];
-    last.timers[last.count++] = timer;
+    m_chunks[list.last].timers[list.inLast++] = timer;
 }
 
 /// Visits a list that was taken, and gives it back.
@@ -53,7 +59,10 @@ template <class Visit>
 void TimerWheel::drain(const List& list, const Visit& visit) {
     for (std::uint32_t chunk = list.first; chunk != noSlot;) {
         const std::uint32_t after = m_chunks[chunk].next;
-        for (std::uint32_t i = 0; i < m_chunks[chunk].count; ++i)
+        if (after != noSlot)
+            fetchAhead(m_chunks[after].timers);
+        const std::uint32_t count = chunk == list.last ? list.inLast : Chunk::size;
+        for (std::uint32_t i = 0; i < count; ++i)
             visit(Timer(m_chunks[chunk].timers[i])); // a visit may move the chunks
         m_chunks.giveBack(chunk);
         chunk = after;
@@ -75,21 +84,26 @@ void TimerWheel::turnTo(VirtualTime now) {
 }
 
 void TimerWheel::take(VirtualTime now, std::vector<Timer>& out) {
+    out.clear();
     if (m_next != now)
         return;
     turnTo(now);
     const List due = takeList(m_levels[0], byteOf(now, 0));
     std::uint32_t fewest = std::numeric_limits<std::uint32_t>::max();
-    for (std::uint32_t chunk = due.first; chunk != noSlot; chunk = m_chunks[chunk].next) {
-        for (std::uint32_t i = 0; i < m_chunks[chunk].count; ++i)
-            fewest = std::min(fewest, m_chunks[chunk].timers[i].hops);
-    }
+    std::uint32_t most = 0;
     drain(due, [&](const Timer& timer) {
-        if (timer.hops == fewest)
-            out.push_back(timer);
-        else
-            insert(timer);
+        out.push_back(timer);
+        fewest = std::min(fewest, timer.hops);
+        most = std::max(most, timer.hops);
     });
+    if (fewest != most) {
+        std::erase_if(out, [&](const Timer& timer) {
+            const bool isLater = timer.hops > fewest;
+            if (isLater)
+                insert(timer);
+            return isLater;
+        });
+    }
     findNext();
 }
 
@@ -102,12 +116,13 @@ void TimerWheel::findNext() {
             if (level.isFilled[word] == 0)
                 continue;
             const std::uint32_t slot = word * 64 + static_cast<std::uint32_t>(std::countr_zero(level.isFilled[word]));
-            const std::uint32_t first = level.lists[slot].first;
-            m_next = m_chunks[first].timers[0].due;
+            const List& list = level.lists[slot];
+            m_next = m_chunks[list.first].timers[0].due;
             if (&level == m_levels.data())
                 return;
-            for (std::uint32_t chunk = first; chunk != noSlot; chunk = m_chunks[chunk].next) {
-                for (std::uint32_t i = 0; i < m_chunks[chunk].count; ++i)
+            for (std::uint32_t chunk = list.first; chunk != noSlot; chunk = m_chunks[chunk].next) {
+                const std::uint32_t count = chunk == list.last ? list.inLast : Chunk::size;
+                for (std::uint32_t i = 0; i < count; ++i)
                     m_next = std::min(m_next, m_chunks[chunk].timers[i].due);
             }
             return;

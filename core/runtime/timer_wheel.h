@@ -39,7 +39,8 @@ public:
     void push(const Timer& timer);
     /// When the first one is due; `forever`: there is none.
     [[nodiscard]] VirtualTime next() const { return m_next; }
-    /// Takes those of the fewest hops that are due at `now`, in the order of their pushes. None is due before `now`.
+    /// Takes those of the fewest hops that are due at `now`, in the order of their pushes; `out` holds nothing else then. None is
+    /// due before `now`.
     void take(VirtualTime now, std::vector<Timer>& out);
 
 private:
@@ -51,12 +52,13 @@ private:
         static constexpr std::uint32_t size = 10;
 
         std::array<Timer, size> timers;
-        std::uint32_t count = 0;
         std::uint32_t next = noSlot;
     };
+    /// All its chunks but the last are full. How full that one is stands here: the chunk itself is rarely at hand.
     struct List {
         std::uint32_t first = noSlot;
         std::uint32_t last = noSlot;
+        std::uint32_t inLast = 0;
     };
     struct Level {
         std::array<List, slots> lists;
