@@ -4,19 +4,13 @@
 
 namespace resprout {
 
-namespace {
-
-constexpr std::size_t expected = 8; // rows ahead
-
-} // namespace
-
 void LogIndex::follow(const EventLog& log, const TreeFold& tree) {
     m_next = std::max(m_next, log.firstRow());
     while (!m_vainOrders.empty() && m_vainOrders.front() < log.firstRow())
         m_vainOrders.pop_front();
     for (; m_next < log.endRow(); ++m_next) {
-        if (m_next + expected < log.endRow())
-            expect(log.row(m_next + expected).path);
+        if (m_next + TreeFold::ahead < log.endRow())
+            expect(log.row(m_next + TreeFold::ahead).path);
         const LifecycleEvent& event = log.row(m_next);
         if (event.type == EventType::Spawned)
             m_pids.spawned(event.path, event.attempt);
@@ -34,7 +28,7 @@ void LogIndex::follow(const EventLog& log, const TreeFold& tree) {
 /// The newest start of a process lies anywhere in memory: it is fetched while the events before are taken.
 void LogIndex::expect(PathId path) const {
     if (path < m_last.size())
-        __builtin_prefetch(start(m_last[path]), 1);
+        __builtin_prefetch(m_starts.find(m_last[path]), 1);
 }
 
 void LogIndex::clear() {
@@ -42,10 +36,8 @@ void LogIndex::clear() {
 }
 
 void LogIndex::addStart(const LifecycleEvent& event) {
-    if (m_starts.size() >= mostStarts) {
-        m_firstKept += static_cast<std::uint32_t>(letGo);
-        m_starts.erase(m_starts.begin(), m_starts.begin() + letGo);
-    }
+    if (m_starts.size() >= mostStarts)
+        m_starts.letGoOldest();
     if (event.path >= m_last.size())
         m_last.resize(event.path + std::size_t{1}, 0);
 
@@ -53,27 +45,24 @@ void LogIndex::addStart(const LifecycleEvent& event) {
     added.attempt = event.attempt;
     added.pid = m_pids.started(event.path, event.attempt);
     added.previous = m_last[event.path];
-    if (const Start* before = start(added.previous)) {
+    if (const Start* before = m_starts.find(added.previous)) {
         added.depth = (before->depth + 1) & 0x7FFF'FFFFU;
-        const Start* jump = start(before->jump);
-        const Start* further = jump != nullptr ? start(jump->jump) : nullptr;
+        const Start* jump = m_starts.find(before->jump);
+        const Start* further = jump != nullptr ? m_starts.find(jump->jump) : nullptr;
         const bool doubles =
             jump != nullptr && further != nullptr && before->depth - jump->depth == jump->depth - further->depth;
         added.jump = doubles ? jump->jump : added.previous;
     }
-    m_last[event.path] = m_firstKept + static_cast<std::uint32_t>(m_starts.size());
-    m_starts.push_back(added);
+    m_last[event.path] = m_starts.push(added);
 }
 
 void LogIndex::addEnd(const LifecycleEvent& event) {
-    std::uint32_t place = 0;
-    if (find(event.path, event.attempt, place) != nullptr)
-        m_starts[place - m_firstKept].hasEnded = 1;
+    if (Start* ended = m_starts.find(placeOf(event.path, event.attempt)))
+        ended->hasEnded = 1;
 }
 
 void LogIndex::addOrder(const LifecycleEvent& event, std::size_t row) {
-    std::uint32_t place = 0;
-    const Start* ordered = find(event.path, event.attempt, place);
+    const Start* ordered = m_starts.find(placeOf(event.path, event.attempt));
     if (ordered != nullptr && ordered->hasEnded != 0)
         m_vainOrders.push_back(row);
 }
@@ -114,30 +103,24 @@ LogIndex::Limits LogIndex::limits(PathId supervisor, std::size_t row, const Tree
     return {first.strategy, first.intensity, first.period};
 }
 
-const LogIndex::Start* LogIndex::start(std::uint32_t place) const {
-    return place >= m_firstKept && place - m_firstKept < m_starts.size() ? &m_starts[place - m_firstKept] : nullptr;
-}
-
-const LogIndex::Start* LogIndex::find(PathId path, std::uint32_t attempt, std::uint32_t& place) const {
-    place = path < m_last.size() ? m_last[path] : 0;
-    for (const Start* at = start(place); at != nullptr && at->attempt >= attempt; at = start(place)) {
+std::uint32_t LogIndex::placeOf(PathId path, std::uint32_t attempt) const {
+    std::uint32_t place = path < m_last.size() ? m_last[path] : 0;
+    for (const Start* at = m_starts.find(place); at != nullptr && at->attempt >= attempt; at = m_starts.find(place)) {
         if (at->attempt == attempt)
-            return at;
-        const Start* jump = start(at->jump);
+            return place;
+        const Start* jump = m_starts.find(at->jump);
         place = jump != nullptr && jump->attempt >= attempt ? at->jump : at->previous;
     }
-    return nullptr;
+    return 0;
 }
 
 std::uint32_t LogIndex::pid(PathId path, std::uint32_t attempt) const {
-    std::uint32_t place = 0;
-    const Start* found = find(path, attempt, place);
+    const Start* found = m_starts.find(placeOf(path, attempt));
     return found != nullptr ? found->pid : 0;
 }
 
 std::uint32_t LogIndex::restart(PathId path, std::uint32_t attempt) const {
-    std::uint32_t place = 0;
-    const Start* found = find(path, attempt, place);
+    const Start* found = m_starts.find(placeOf(path, attempt));
     return found != nullptr ? found->depth : 0;
 }
 

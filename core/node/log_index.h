@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/node/chunked_queue.h"
 #include "core/node/event_log.h"
 #include "core/node/tree_fold.h"
 
@@ -35,8 +36,7 @@ public:
     [[nodiscard]] Limits limits(PathId supervisor, std::size_t row, const TreeFold& tree) const;
 
 private:
-    static constexpr std::size_t mostStarts = 8'000'000;
-    static constexpr std::size_t letGo = 10'000; // starts, at a time
+    static constexpr std::uint32_t mostStarts = 8'000'000;
 
     /// A start, chained to those of the same path before it. `jump` skips ever more of them, so that a search takes
     /// logarithmic time (Myers' skew-binary list).
@@ -58,14 +58,12 @@ private:
     void addEnd(const LifecycleEvent& event);
     void addOrder(const LifecycleEvent& event, std::size_t row);
     void addChange(const LifecycleEvent& event, std::size_t row, const TreeFold& tree);
-    [[nodiscard]] const Start* start(std::uint32_t place) const;
-    [[nodiscard]] const Start* find(PathId path, std::uint32_t attempt, std::uint32_t& place) const;
+    /// The place of the start of that attempt; 0: it is not known.
+    [[nodiscard]] std::uint32_t placeOf(PathId path, std::uint32_t attempt) const;
 
     std::size_t m_next = 0;            // row
     std::vector<std::uint32_t> m_last; // place of the newest start, by PathId
-    std::deque<Start>
-        m_starts; // by place - m_firstKept; a deque, which neither moves nor copies when it grows or lets go
-    std::uint32_t m_firstKept = 1;
+    ChunkedQueue<Start> m_starts;      // their places are its numbers
     PidCounter m_pids;
     std::unordered_map<PathId, std::vector<Change>> m_changes;
     std::deque<std::size_t> m_vainOrders; // rows that the log still holds, ascending

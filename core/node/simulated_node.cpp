@@ -26,9 +26,12 @@ struct Grant {
 struct SimulatedNode::Impl {
     Impl(const Scenario& scenario, const RunOptions& options)
         : program(scenario, paths, terms),
-          engine(program, {.threads = options.threads, .seed = options.seed}, sink),
+          engine(program, {.threads = options.threads, .seed = options.seed, .standing = options.standing}, sink),
           nextNumber(program.stepCount()),
-          player([this](const std::stop_token& token) { play(token); }) {}
+          player([this, standing = options.standing](const std::stop_token& token) {
+              adopt(standing);
+              play(token);
+          }) {}
 
     ~Impl() {
         player.request_stop();

@@ -3,6 +3,7 @@
 #include "core/otp/lifecycle_event.h"
 #include "core/otp/path_table.h"
 #include "core/otp/term_table.h"
+#include "core/runtime/standing.h"
 #include "core/scenario/scenario.h"
 
 #include <algorithm>
@@ -19,6 +20,7 @@ namespace resprout {
 struct RunOptions {
     unsigned threads = 1;
     std::int64_t seed = 0;
+    Standing standing = Standing::Equal; // of the engine's threads
 };
 
 /// A simulated Erlang node: commands in, lifecycle events out. Its engine runs on threads of its own.

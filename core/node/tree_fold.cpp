@@ -8,7 +8,6 @@ namespace resprout {
 
 namespace {
 
-constexpr std::size_t expected = 8; // events ahead
 constexpr std::size_t keptRestarts = 1'000;
 constexpr std::size_t mostRestarts = 1'000'000; // held by a supervisor with an intensity that nobody needs
 
@@ -44,8 +43,8 @@ std::uint32_t SupervisorRecord::stillCounting(VirtualTime now) const {
 
 void TreeFold::apply(std::span<const LifecycleEvent> events) {
     for (std::size_t i = 0; i < events.size(); ++i) {
-        if (i + expected < events.size())
-            expect(events[i + expected].path);
+        if (i + ahead < events.size())
+            expect(events[i + ahead].path);
         fold(events[i]);
     }
     for (const PathId supervisor : m_withGaps)
@@ -53,7 +52,6 @@ void TreeFold::apply(std::span<const LifecycleEvent> events) {
     m_withGaps.clear();
 }
 
-/// What is kept of a process lies anywhere in memory: it is fetched while those before it are folded.
 void TreeFold::expect(PathId path) const {
     if (path >= m_records.size())
         return;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/node/pid_counter.h"
+#include "core/otp/big_pages.h"
 #include "core/otp/child_spec.h"
 #include "core/otp/lifecycle_event.h"
 #include "core/scenario/scenario.h"
@@ -86,6 +87,9 @@ public:
 
     [[nodiscard]] PathId root() const { return m_root; }
     [[nodiscard]] const ProcessRecord* find(PathId path) const; // nullptr: never listed
+    /// It will be asked about soon: what is kept of a process lies anywhere in memory, and is fetched meanwhile.
+    void expect(PathId path) const;
+    static constexpr std::size_t ahead = 24; ///< events that it takes to come
     [[nodiscard]] const SupervisorRecord* supervisor(PathId path) const;
     [[nodiscard]] const NodeSpec& spec(PathId path) const;
 
@@ -128,7 +132,6 @@ private:
     ProcessRecord* known(PathId path);
     [[nodiscard]] Upkeep* upkeep(PathId supervisor);
     void ensure(PathId path);
-    void expect(PathId path) const;
     void fold(const LifecycleEvent& event);
     void setState(ProcessRecord& record, ProcessState state);
 
@@ -166,8 +169,8 @@ private:
     Scenario m_scenario;
     const PathTable* m_paths = nullptr;
     PathId m_root = noPath;
-    std::vector<ProcessRecord> m_records;                       // by PathId
-    std::vector<Trace> m_traces;                                // by PathId
+    BigVector<ProcessRecord> m_records;                         // by PathId
+    BigVector<Trace> m_traces;                                  // by PathId
     std::vector<std::uint32_t> m_supervisorIndex;               // by PathId; noSupervisor for the rest
     std::vector<SupervisorRecord> m_supervisors;                // by m_supervisorIndex
     std::vector<Upkeep> m_upkeeps;                              // by m_supervisorIndex

@@ -14,7 +14,10 @@ constexpr std::uint8_t outsideShard = shardCount;
 } // namespace
 
 Engine::Engine(Program& program, const Options& options, EventSink& sink)
-    : m_program(program), m_options(options), m_sink(sink), m_pool(std::min(options.threads, shardCount)) {
+    : m_program(program),
+      m_options(options),
+      m_sink(sink),
+      m_pool(std::min(options.threads, shardCount), options.standing) {
     m_state.random = static_cast<std::uint64_t>(options.seed);
     m_state.paths.resize(program.pathCount());
     for (std::uint32_t number = 0; number < program.stepCount(); ++number) {

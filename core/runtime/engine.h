@@ -39,8 +39,9 @@ public:
         unsigned threads = 1;
         std::int64_t seed = 0;
         Rules rules = {};
-        std::uint64_t shuffle = 0;   // for tests: the order in which one thread takes the shards; 0: list order
-        bool alwaysParallel = false; // for tests: share out even the smallest superstep
+        Standing standing = Standing::Equal; // of the threads that it starts
+        std::uint64_t shuffle = 0;           // for tests: the order in which one thread takes the shards; 0: list order
+        bool alwaysParallel = false;         // for tests: share out even the smallest superstep
     };
     /// `sink` gets the events of each superstep, in order; it must outlive the engine.
     Engine(Program& program, const Options& options, EventSink& sink);

@@ -35,11 +35,14 @@ constexpr std::uint64_t endOf(std::uint64_t ticket) {
 
 } // namespace
 
-WorkerPool::WorkerPool(unsigned threads) : m_lanes(std::max(threads, 1U)) {
+WorkerPool::WorkerPool(unsigned threads, Standing standing) : m_lanes(std::max(threads, 1U)) {
     m_helpers.reserve(m_lanes.size());
     try {
         for (unsigned own = 1; own < m_lanes.size(); ++own)
-            m_helpers.emplace_back([this, own](const std::stop_token& stop) { help(own, stop); });
+            m_helpers.emplace_back([this, own, standing](const std::stop_token& stop) {
+                adopt(standing);
+                help(own, stop);
+            });
     } catch (const std::system_error&) { // as many as the system allows; what is played is the same
     }
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/runtime/standing.h"
+
 #include <atomic>
 #include <cstdint>
 #include <span>
@@ -18,7 +20,8 @@ namespace resprout {
 /// those that have much left.
 class WorkerPool {
 public:
-    explicit WorkerPool(unsigned threads); // the caller included
+    explicit WorkerPool(unsigned threads,
+                        Standing standing = Standing::Equal); // the caller included, whose standing is its own
     ~WorkerPool();
     WorkerPool(const WorkerPool&) = delete;
     WorkerPool& operator=(const WorkerPool&) = delete;

@@ -1,8 +1,7 @@
 #include "ui/bridge/run.h"
 
+#include "ui/bridge/destroy_elsewhere.h"
 #include "ui/bridge/run_impl.h"
-
-#include <QThreadPool>
 
 #include <algorithm>
 #include <thread>
@@ -40,10 +39,9 @@ void Run::Impl::start(VirtualTime present) {
         wake();
 }
 
-/// What was shown before goes on another thread: there may be much of it.
 void Run::Impl::show(RunState next, VirtualTime moment, Reopening how) {
     timer->stop();
-    auto before = std::make_shared<RunState>(std::exchange(static_cast<RunState&>(*this), std::move(next)));
+    auto before = std::make_unique<RunState>(std::exchange(static_cast<RunState&>(*this), std::move(next)));
     player.emplace(node->paths(), moment);
     player->setSpeed(speed);
     granted.reset();
@@ -56,7 +54,7 @@ void Run::Impl::show(RunState next, VirtualTime moment, Reopening how) {
     emit run.reopened(how); // whoever follows still knows the one before
     emit run.advanced();
     emit run.clockChanged();
-    QThreadPool::globalInstance()->start([gone = std::move(before)]() mutable { gone.reset(); });
+    destroyElsewhere(std::move(before));
 }
 
 Run::Run(QObject* parent) : QObject(parent), m_impl(std::make_unique<Impl>(*this)) {}

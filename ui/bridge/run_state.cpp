@@ -1,5 +1,6 @@
 #include "ui/bridge/run_state.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace resprout::ui {
@@ -8,7 +9,7 @@ RunState RunState::begin(ScriptBook begun, VirtualTime present, unsigned threads
     RunState state;
     const Scenario scenario = begun.begin(present);
     state.book = std::move(begun);
-    state.node = std::make_unique<SimulatedNode>(scenario, RunOptions{threads, scenario.seed});
+    state.node = std::make_unique<SimulatedNode>(scenario, RunOptions{threads, scenario.seed, Standing::Background});
     state.tree = TreeFold(scenario, state.node->paths());
     return state;
 }
@@ -21,15 +22,20 @@ void RunState::take(std::span<const LifecycleEvent> events) {
 }
 
 void RunState::fold(std::span<const LifecycleEvent> events) {
-    tree.apply(events);
-    for (const LifecycleEvent& event : events) {
-        log.append(event);
-        if (event.type == EventType::StepIssued)
-            book.issueShown(event.attempt, event.path);
-        else if (event.type == EventType::Result)
-            book.answerShown(event.attempt, event.term);
+    constexpr std::size_t block = 1'000; // what the events of one touch is still at hand when the next one reads it
+    while (!events.empty()) {
+        const auto next = events.first(std::min(block, events.size()));
+        events = events.subspan(next.size());
+        tree.apply(next);
+        for (const LifecycleEvent& event : next) {
+            log.append(event);
+            if (event.type == EventType::StepIssued)
+                book.issueShown(event.attempt, event.path);
+            else if (event.type == EventType::Result)
+                book.answerShown(event.attempt, event.term);
+        }
+        index.follow(log, tree);
     }
-    index.follow(log, tree);
 }
 
 } // namespace resprout::ui

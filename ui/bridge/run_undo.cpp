@@ -1,7 +1,6 @@
+#include "ui/bridge/destroy_elsewhere.h"
 #include "ui/bridge/run.h"
 #include "ui/bridge/run_impl.h"
-
-#include <QThreadPool>
 
 #include <algorithm>
 #include <utility>
@@ -80,12 +79,10 @@ void Run::Impl::leaveReplay() {
     replaying.reset();
 }
 
-/// What they had played goes on another thread: there may be much of it.
 void Run::Impl::forgetStopped() {
     for (std::unique_ptr<Replay>& replay : stopped)
         if (replay->isOver())
-            QThreadPool::globalInstance()->start(
-                [gone = std::shared_ptr(std::move(replay))]() mutable { gone.reset(); });
+            destroyElsewhere(std::move(replay));
     std::erase(stopped, nullptr);
 }
 

@@ -12,9 +12,11 @@ public:
 
     void next(bool bringsMuch) {
         m_left = bringsMuch ? parts : m_left > 0 ? m_left - 1 : 0;
-        m_turn = static_cast<Part>((static_cast<unsigned>(m_turn) + 1) % parts);
+        m_turn = following();
     }
     [[nodiscard]] bool has(Part part) const { return areOver() || m_turn == part; }
+    /// Whose turn the next frame is, should it bring much.
+    [[nodiscard]] Part following() const { return static_cast<Part>((static_cast<unsigned>(m_turn) + 1) % parts); }
     [[nodiscard]] bool areOver() const { return m_left == 0; } // this frame is everyone's
 
 private:

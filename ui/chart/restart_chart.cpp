@@ -41,6 +41,10 @@ QColor inkOf(Strain strain) {
     return look.text;
 }
 
+int scaled(double pixels) {
+    return static_cast<int>(pixels * Theme::instance().fontFactor());
+}
+
 /// A style sheet, as the one of the program would win over setFont.
 QString letters(const QColor& colour, double pixels, int weight) {
     return QStringLiteral("color: %1; font-size: %2px; font-weight: %3;")
@@ -124,16 +128,11 @@ void RestartChart::setSize(Size size) {
 }
 
 void RestartChart::dress() {
-    const Theme& theme = Theme::instance();
-    const bool isWide = m_size == Size::Wide;
-    const auto scaled = [&](double pixels) {
-        return static_cast<int>(pixels * theme.fontFactor());
-    };
-    m_plot->setFixedHeight(isWide ? 217 + scaled(24) : 158 + scaled(22));
+    m_plot->setFixedHeight(isWide() ? 217 + scaled(24) : 158 + scaled(22));
     m_limit->updateGeometry();
     m_limit->update();
     m_ring->setStyleSheet(QStringLiteral("background: transparent; border: 2px solid %1; border-radius: 8px;")
-                              .arg(theme.palette().accent.name()));
+                              .arg(Theme::instance().palette().accent.name()));
     m_isDue = true;
     say();
     drawSoon();
@@ -170,7 +169,7 @@ void RestartChart::refresh(const SupervisorRecord& record, VirtualTime now, Life
     m_now = now;
     m_isDue = true;
 
-    m_time = ui::timeAxis(now, record.period, m_size == Size::Wide ? 5 : 3);
+    m_time = ui::timeAxis(now, record.period, isWide() ? 5 : 3);
     m_steps.clear();
     for (const RestartStep& step : m_past) { // the last one before the left edge says how high it begins
         if (step.time <= m_time.from)
@@ -222,16 +221,11 @@ void RestartChart::say() {
 }
 
 void RestartChart::sayBelow() {
-    const Theme& theme = Theme::instance();
-    const bool isWide = m_size == Size::Wide;
-    const auto scaled = [&](double pixels) {
-        return static_cast<int>(pixels * theme.fontFactor());
-    };
-    m_below->setLook({letters(inkOf(m_words.strain), isWide ? 22 : 16, 700),
-                      letters(theme.palette().secondaryText, isWide ? 12.6 : 12, 400),
-                      letters(theme.palette().secondaryText, 12, 500), scaled(isWide ? 70 : 46),
+    const QColor quiet = Theme::instance().palette().secondaryText;
+    m_below->setLook({letters(inkOf(m_words.strain), isWide() ? 22 : 16, 700),
+                      letters(quiet, isWide() ? 12.6 : 12, 400), letters(quiet, 12, 500), scaled(isWide() ? 70 : 46),
                       scaled(32)}); // two lines, so that nothing moves when it says more
-    m_below->setWords(m_words.left, isWide ? m_words.sentence : m_words.brief, m_facts.next);
+    m_below->setWords(m_words.left, isWide() ? m_words.sentence : m_words.brief, m_facts.next);
 }
 
 void RestartChart::drawSoon() {

@@ -55,6 +55,7 @@ protected:
 private:
     class LimitKey;
 
+    [[nodiscard]] bool isWide() const { return m_size == Size::Wide; }
     void dress();
     void keepPast(const SupervisorRecord& record, VirtualTime now);
     void say();

@@ -13,10 +13,6 @@ void Inspector::follow(Run& run) {
         else
             take();
     });
-    const auto look = [this, &run] {
-        refresh(run.now());
-        showAnswer(run);
-    };
     connect(&run, &Run::advanced, this, [this, &run] {
         if (run.isTurnOf(Turns::Part::Facts)) {
             refreshFacts(run.now());
@@ -25,10 +21,11 @@ void Inspector::follow(Run& run) {
         if (run.isTurnOf(Turns::Part::Chart))
             refreshChart(run.now());
     });
-    connect(this, &Inspector::changesAsked, &run, [this, &run, look](PathId supervisor, const FlagChanges& changes) {
+    connect(this, &Inspector::changesAsked, &run, [this, &run](PathId supervisor, const FlagChanges& changes) {
         m_asked = supervisor;
         run.reconfigure(supervisor, changes);
-        look();
+        refresh(run.now());
+        showAnswer(run);
     });
     if (run.isOpen())
         take();

@@ -75,18 +75,16 @@ bool EventText::isShown(const LifecycleEvent& event) const {
     return false;
 }
 
-/// Every fourth event of a storm is a start, and its spec, which alone decides, is in no cache by then.
+/// A start that takes time has a row of its own. Every fourth event of a storm is a start, and its spec, which alone decides, is in
+/// no cache by then.
 bool EventText::isStartShown(PathId path) const {
-    const ProcessRecord* record = m_source.tree->find(path);
-    if (record == nullptr)
-        return false;
     const auto& nodes = m_source.tree->scenario().nodes;
-    if (m_starts.size() <= record->spec)
-        m_starts.resize(nodes.size(), Known::NotYet);
-    Known& known = m_starts[record->spec];
-    if (known == Known::NotYet)
-        known = nodes[record->spec].startDelay.value_or(0) > 0 ? Known::Shown : Known::Hidden;
-    return known == Known::Shown;
+    while (m_takesTime.size() < nodes.size()) {
+        m_takesTime.push_back(nodes[m_takesTime.size()].startDelay.value_or(0) > 0);
+        m_anyTakesTime |= m_takesTime.back();
+    }
+    const ProcessRecord* record = m_anyTakesTime ? m_source.tree->find(path) : nullptr;
+    return record != nullptr && m_takesTime[record->spec];
 }
 
 QString EventText::process(const LifecycleEvent& event) const {

@@ -81,8 +81,8 @@ private:
     [[nodiscard]] const Step* step(const LifecycleEvent& event) const;
 
     LogSource m_source;
-    enum class Known : std::uint8_t { NotYet, Shown, Hidden };
-    mutable std::vector<Known> m_starts; // by NodeIndex: whether a start of that spec has a row of its own
+    mutable std::vector<bool> m_takesTime; // by NodeIndex: whether a start of that spec does
+    mutable bool m_anyTakesTime = false;
 };
 
 /// 00:12.480, with hours in front from the first hour on.

@@ -100,7 +100,7 @@ void OverviewPainter::paint(PaintContext& c) {
         QRgb colour = edge;
         if (cell.ink != Ink::Edge)
             colour = colours[static_cast<std::size_t>(cell.ink == Ink::State ? model.state[cell.item]
-                                                                             : worst(model.tally[cell.item]))];
+                                                                             : model.worstOf[cell.item])];
         QRgb* line = pixels + cell.top * width;
         for (int y = cell.top; y < cell.bottom; ++y, line += width)
             std::fill(line + cell.left, line + cell.right, colour);

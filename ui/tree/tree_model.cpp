@@ -12,7 +12,7 @@ constexpr std::array bySeverity{ProcessState::GaveUp,       ProcessState::Crashe
                                 ProcessState::ShuttingDown, ProcessState::Starting, ProcessState::Terminated,
                                 ProcessState::NotStarted,   ProcessState::Running};
 
-std::size_t slot(ProcessState state) {
+constexpr std::size_t slot(ProcessState state) {
     return static_cast<std::size_t>(state);
 }
 
@@ -45,8 +45,13 @@ void Box::unite(const Box& other) {
 }
 
 int severity(ProcessState state) {
-    const auto* const at = std::find(bySeverity.begin(), bySeverity.end(), state);
-    return static_cast<int>(bySeverity.end() - at) - 1;
+    static constexpr auto severities = [] {
+        std::array<std::uint8_t, stateCount> result{};
+        for (std::size_t i = 0; i < bySeverity.size(); ++i)
+            result[slot(bySeverity[i])] = static_cast<std::uint8_t>(bySeverity.size() - 1 - i);
+        return result;
+    }();
+    return severities[slot(state)];
 }
 
 ProcessState worst(const Tally& tally) {
@@ -212,14 +217,17 @@ ItemIndex TreeModel::appendGroup(const ShownTree& shown, ItemIndex above, ItemKi
 
 void TreeModel::sumUp() {
     tally.assign(size(), Tally{});
+    worstOf.resize(size());
     for (auto item = static_cast<ItemIndex>(size()); item-- > 0;) {
         if (isGroup(kind[item])) {
             for (const ProcessState member : memberStates(item))
                 ++tally[item][slot(member)];
-            state[item] = worst(tally[item]);
         } else {
             ++tally[item][slot(state[item])];
         }
+        worstOf[item] = worst(tally[item]);
+        if (isGroup(kind[item]))
+            state[item] = worstOf[item];
         if (parent[item] != noItem)
             for (std::size_t i = 0; i < stateCount; ++i)
                 tally[parent[item]][i] += tally[item][i];
@@ -228,8 +236,14 @@ void TreeModel::sumUp() {
 
 void TreeModel::bump(ItemIndex item, ProcessState from, ProcessState to) {
     for (; item != noItem; item = parent[item]) {
-        --tally[item][slot(from)];
-        ++tally[item][slot(to)];
+        Tally& all = tally[item];
+        ProcessState& shown = worstOf[item];
+        --all[slot(from)];
+        ++all[slot(to)];
+        if (severity(to) > severity(shown))
+            shown = to;
+        else if (from == shown && all[slot(from)] == 0)
+            shown = worst(all);
     }
 }
 
@@ -256,7 +270,7 @@ void TreeModel::setState(PathId process, ProcessState to) {
     if (from == to)
         return;
     bump(item, from, to);
-    state[item] = worst(tally[item]);
+    state[item] = worstOf[item];
 }
 
 std::span<const PathId> TreeModel::members(ItemIndex item) const {

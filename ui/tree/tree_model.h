@@ -97,7 +97,8 @@ public:
     std::vector<ItemKind> kind;
     std::vector<ProcessState> state; ///< of a group: the worst of its members
     std::vector<std::uint8_t> isFading;
-    std::vector<Tally> tally; ///< of it and all below it
+    std::vector<Tally> tally;          ///< of it and all below it
+    std::vector<ProcessState> worstOf; ///< of these
     // --- by item, filled in by the layout
     std::vector<double> x, y;
     std::vector<float> w, h;

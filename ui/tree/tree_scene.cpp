@@ -20,8 +20,8 @@ constexpr std::size_t behindAll = std::numeric_limits<std::size_t>::max(); // a 
 constexpr std::size_t mostReplayed = 200'000; // events in one frame; above it all states are read anew
 
 /// Of the others, what is seen in a frame that is not calm is the state that they have by now.
-bool mayBeUnlisted(const LifecycleEvent& event) {
-    return event.path == noPath || event.type == EventType::Exited || event.type == EventType::SpecDropped;
+bool mayFade(const LifecycleEvent& event) {
+    return event.type == EventType::Exited || event.type == EventType::SpecDropped;
 }
 
 } // namespace
@@ -92,9 +92,13 @@ bool TreeScene::advance(VirtualTime time, Moment now) {
         rebuild(now);
     } else {
         m_once.begin(m_shown.paths->size());
-        for (std::size_t row = m_nextRow; row < log.endRow(); ++row)
-            if (m_isCalm || mayBeUnlisted(log.row(row)) || m_once.isFirst(log.row(row).path))
-                take(log.row(row), now);
+        for (std::size_t row = m_nextRow; row < log.endRow(); ++row) {
+            if (row + TreeFold::ahead < log.endRow())
+                m_shown.tree->expect(log.row(row + TreeFold::ahead).path);
+            const LifecycleEvent& event = log.row(row);
+            if (event.path != noPath && (m_isCalm || mayFade(event) || m_once.isFirst(event.path)))
+                take(event, now);
+        }
     }
     m_nextRow = log.endRow();
     if (m_structure != m_shown.tree->structureVersion())

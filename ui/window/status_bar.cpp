@@ -10,12 +10,6 @@ namespace {
 
 const QString separator = QStringLiteral("  ·  ");
 
-/// Sets the text only when it differs: a label lays itself out anew each time.
-void setText(QLabel& label, const QString& text) {
-    if (label.text() != text)
-        label.setText(text);
-}
-
 } // namespace
 
 StatusBar::StatusBar(Run& run, QWidget* parent) : QWidget(parent), m_run(run) {
@@ -79,7 +73,7 @@ void StatusBar::showProcesses() {
     if (const std::size_t orphans = m_run.tree().orphans().size(); orphans > 0)
         parts.append(counted(static_cast<std::int64_t>(orphans), tr("%1 orphan"), tr("%1 orphans")));
     parts.prepend(counted(all, tr("%1 process"), tr("%1 processes")));
-    setText(*m_processes, parts.join(separator));
+    m_processes->setText(parts.join(separator));
 }
 
 void StatusBar::showRun() {
@@ -98,7 +92,7 @@ void StatusBar::showRun() {
     parts.append(tr("seed %1").arg(m_run.opened().seed));
     if (wide)
         parts.append(counted(m_run.engineThreads(), tr("%1 engine thread"), tr("%1 engine threads")));
-    setText(*m_about, parts.join(separator));
+    m_about->setText(parts.join(separator));
 }
 
 } // namespace resprout::ui

@@ -20,7 +20,9 @@ TEST(Turns, AFrameThatBringsLittleIsEveryones) {
 TEST(Turns, WhereEachFrameBringsMuchEachPartHasEveryThirdAndNoneIsAloneTwice) {
     Turns turns;
     for (int frame = 0; frame < 30; ++frame) {
+        const Turns::Part foretold = turns.following();
         turns.next(true);
+        EXPECT_TRUE(turns.has(foretold)) << frame;
         for (std::size_t i = 0; i < parts.size(); ++i)
             EXPECT_EQ(turns.has(parts[i]), static_cast<std::size_t>(frame) % parts.size() == i) << frame;
         EXPECT_FALSE(turns.areOver());

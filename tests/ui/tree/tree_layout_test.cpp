@@ -220,6 +220,23 @@ TEST(TreeModel, CountsTheStatesOfEverySubtree) {
     EXPECT_EQ(worst(model.tally[0]), ProcessState::Crashed);
 }
 
+TEST(TreeModel, TheWorstOfASubtreeIsThatOfItsTallyWhateverBecomesOfItsProcesses) {
+    MadeTree tree = MadeTree::wide(300, 6);
+    MadeTree pool = MadeTree::workers(100); // a cluster
+    for (MadeTree* made : {&tree, &pool}) {
+        made->startsAll();
+        TreeModel model = laidOut(*made);
+        std::mt19937 random(7);
+        const auto paths = static_cast<std::uint32_t>(made->shown().paths->size());
+        for (int change = 0; change < 3000; ++change) {
+            const auto path = static_cast<PathId>(random() % paths);
+            model.setState(path, static_cast<ProcessState>(random() % stateCount));
+            for (ItemIndex item = 0; item < model.size(); ++item)
+                ASSERT_EQ(model.worstOf[item], worst(model.tally[item])) << change;
+        }
+    }
+}
+
 TEST(TreeModel, ATallyOfAClusterFollowsItsMembers) {
     MadeTree tree = MadeTree::workers(100);
     tree.startsAll();

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/otp/big_pages.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+
+namespace resprout {
+
+/// Records numbered from 1 on, in the order in which they came; the oldest are let go by whole chunks. None ever moves, and each
+/// is reached by one look into a short table. A value; confined to one thread.
+template <class T>
+class ChunkedQueue {
+public:
+    static constexpr std::uint32_t chunkSize = 1U << 16U;
+
+    /// Returns its number.
+    std::uint32_t push(const T& record) {
+        if (m_chunks.empty() || m_chunks.back().size() == chunkSize) {
+            m_chunks.emplace_back();
+            m_chunks.back().reserve(chunkSize);
+        }
+        m_chunks.back().push_back(record);
+        ++m_size;
+        return m_first + m_size - 1;
+    }
+    void letGoOldest() { ///< a chunk of them, or all that there are
+        const auto gone = static_cast<std::uint32_t>(m_chunks.front().size());
+        m_chunks.pop_front();
+        m_first += gone;
+        m_size -= gone;
+    }
+
+    [[nodiscard]] std::uint32_t size() const { return m_size; } // that are kept
+    /// nullptr: it was let go, or has not come yet.
+    [[nodiscard]] const T* find(std::uint32_t number) const {
+        const std::uint32_t place = number - m_first;
+        return place < m_size ? &m_chunks[place / chunkSize][place % chunkSize] : nullptr;
+    }
+    [[nodiscard]] T* find(std::uint32_t number) {
+        const std::uint32_t place = number - m_first;
+        return place < m_size ? &m_chunks[place / chunkSize][place % chunkSize] : nullptr;
+    }
+
+private:
+    std::deque<BigVector<T>> m_chunks; // full ones, but for the last
+    std::uint32_t m_first = 1;
+    std::uint32_t m_size = 0;
+};
+
+} // namespace resprout
