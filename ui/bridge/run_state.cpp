@@ -22,11 +22,11 @@ void RunState::take(std::span<const LifecycleEvent> events) {
 }
 
 void RunState::fold(std::span<const LifecycleEvent> events) {
-    constexpr std::size_t block = 1'000; // what the events of one touch is still at hand when the next one reads it
+    tree.apply(events);
+    constexpr std::size_t block = 1'000; // its rows are still at hand when the index reads them
     while (!events.empty()) {
         const auto next = events.first(std::min(block, events.size()));
         events = events.subspan(next.size());
-        tree.apply(next);
         for (const LifecycleEvent& event : next) {
             log.append(event);
             if (event.type == EventType::StepIssued)
