@@ -21,14 +21,18 @@ struct Grant {
     SimulatedNode::Halt halt = SimulatedNode::Halt::AtLimit;
 };
 
+Standing standingOf(const RunOptions& options) {
+    return options.inBackground ? Standing::Background : Standing::Equal;
+}
+
 } // namespace
 
 struct SimulatedNode::Impl {
     Impl(const Scenario& scenario, const RunOptions& options)
         : program(scenario, paths, terms),
-          engine(program, {.threads = options.threads, .seed = options.seed, .standing = options.standing}, sink),
+          engine(program, {.threads = options.threads, .seed = options.seed, .standing = standingOf(options)}, sink),
           nextNumber(program.stepCount()),
-          player([this, standing = options.standing](const std::stop_token& token) {
+          player([this, standing = standingOf(options)](const std::stop_token& token) {
               adopt(standing);
               play(token);
           }) {}

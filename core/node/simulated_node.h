@@ -3,7 +3,6 @@
 #include "core/otp/lifecycle_event.h"
 #include "core/otp/path_table.h"
 #include "core/otp/term_table.h"
-#include "core/runtime/standing.h"
 #include "core/scenario/scenario.h"
 
 #include <algorithm>
@@ -20,7 +19,7 @@ namespace resprout {
 struct RunOptions {
     unsigned threads = 1;
     std::int64_t seed = 0;
-    Standing standing = Standing::Equal; // of the engine's threads
+    bool inBackground = false; // its threads let others of the program go first
 };
 
 /// A simulated Erlang node: commands in, lifecycle events out. Its engine runs on threads of its own.

@@ -13,8 +13,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-// Events in a frame: 1.06 million a second. Folding them leaves half of the frame, and fewer come where a part that takes long
-// to paint has its turn.
+// Events in a frame: 1.06 million a second, while a frame comes each 16 ms. Folding them leaves half of the frame, and fewer come
+// where a part that takes long to paint has its turn.
 constexpr std::size_t mostBesideFacts = 22'000;
 constexpr std::size_t mostBesideOthers = 14'500;
 constexpr std::size_t mostRead = 200;      // events in a frame

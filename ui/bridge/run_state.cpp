@@ -9,7 +9,8 @@ RunState RunState::begin(ScriptBook begun, VirtualTime present, unsigned threads
     RunState state;
     const Scenario scenario = begun.begin(present);
     state.book = std::move(begun);
-    state.node = std::make_unique<SimulatedNode>(scenario, RunOptions{threads, scenario.seed, Standing::Background});
+    const RunOptions options{.threads = threads, .seed = scenario.seed, .inBackground = true};
+    state.node = std::make_unique<SimulatedNode>(scenario, options);
     state.tree = TreeFold(scenario, state.node->paths());
     return state;
 }

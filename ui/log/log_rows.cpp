@@ -13,6 +13,7 @@ constexpr std::size_t mostLookedBack = 100'000; // events at a time: 1 ms
 
 void LogRows::setSource(const LogSource& source) {
     m_source = source;
+    m_text = EventText(m_source);
     m_filter = {};
     restart();
 }
@@ -27,7 +28,6 @@ void LogRows::setFilter(const LogFilter& filter) {
 void LogRows::restart() {
     m_rows.clear();
     m_inside.clear();
-    m_text = EventText(m_source);
     m_base = m_source.isComplete() ? m_source.log->firstRow() : 0;
     m_next = m_back = m_source.isComplete() ? m_source.log->endRow() : 0;
 }

@@ -5,9 +5,14 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <string>
 #include <thread>
 #include <vector>
+
+#if defined(__linux__)
+#include <sys/resource.h>
+#endif
 
 namespace resprout {
 namespace {
@@ -205,6 +210,26 @@ TEST(SimulatedNode, ABusyTreeGivesTheSameEventsOnAnyNumberOfThreadsWhateverItsCo
     }
     EXPECT_GT(one.size(), EventRing::capacity);
 }
+
+#if defined(__linux__)
+TEST(SimulatedNode, InTheBackgroundItsThreadStandsBehindAllOthersOfTheProgram) {
+    const int own = getpriority(PRIO_PROCESS, 0);
+    constexpr int last = 19;
+    if (own >= last)
+        GTEST_SKIP() << "nobody stands behind this one";
+    for (const bool inBackground : {false, true}) {
+        SimulatedNode node(read(twoWorkers), {.inBackground = inBackground});
+        node.grant(10, SimulatedNode::Halt::AtLimit);
+        drainUntilHalted(node);
+        int behind = 0;
+        for (const auto& thread : std::filesystem::directory_iterator("/proc/self/task"))
+            behind += getpriority(PRIO_PROCESS, static_cast<id_t>(std::stoul(thread.path().filename().string()))) > own
+                          ? 1
+                          : 0;
+        EXPECT_EQ(behind, inBackground ? 1 : 0);
+    }
+}
+#endif
 
 } // namespace
 } // namespace resprout
