@@ -95,14 +95,16 @@ void TreeCanvas::Impl::placePanels() {
 void TreeCanvas::Impl::showLegend() {
     const QRectF box = QRectF(legendBox->geometry()).adjusted(10, 10, -10, -10); // without its shadow
     bool isInTheWay = false;
-    for (int row = 0; row <= 6; ++row)
-        for (int column = 0; column <= 4; ++column)
-            isInTheWay = isInTheWay || scene.itemAt({box.left() + box.width() * column / 4,
-                                                     box.top() + box.height() * row / 6}) != noItem;
-    if (lens != nullptr && lens->isShown())
+    if (lens != nullptr && lens->isShown()) {
         isInTheWay = lens->view()->freeFrom() > box.top();
+    } else if (scene.isFitted()) {
+        for (int row = 0; row <= 6; ++row)
+            for (int column = 0; column <= 4; ++column)
+                isInTheWay = isInTheWay || scene.itemAt({box.left() + box.width() * column / 4,
+                                                         box.top() + box.height() * row / 6}) != noItem;
+    }
     const bool hasRoom = q.width() >= leastWidthOfLegend && q.height() >= leastHeightOfLegend;
-    legendBox->setVisible(legend == Legend::Shown && hasRoom && (isLegendAskedFor || !scene.isFitted() || !isInTheWay));
+    legendBox->setVisible(legend == Legend::Shown && hasRoom && (isLegendAskedFor || !isInTheWay));
 }
 
 void TreeCanvas::Impl::changed() {

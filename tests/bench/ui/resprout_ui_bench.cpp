@@ -7,11 +7,14 @@
 #include "tests/bench/ui/ui_case.h"
 #include "ui/window/look_setting.h"
 
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -23,13 +26,28 @@ using resprout::bench::findCase;
 
 const std::array families = {openCases(), canvasCases(), lensCases(), stormCases(), logCases(), editCases()};
 
-int usage() {
-    std::fprintf(stderr, "usage: resprout-ui-bench [--seconds N] CASE...   (or: all)\ncases:\n");
+std::string knownCases() {
+    std::string names = "cases, or all:\n";
     for (const auto& family : families) {
         for (const Case& known : family)
-            std::fprintf(stderr, "  %-18s%s\n", known.name.data(), known.about.data());
+            names += fmt::format("  {:<18}{}\n", known.name, known.about);
     }
-    return 2;
+    return names;
+}
+
+/// `all` stands for each.
+std::vector<std::string> spelledOut(const std::vector<std::string>& given) {
+    std::vector<std::string> names;
+    for (const std::string& name : given) {
+        if (name != "all") {
+            names.push_back(name);
+            continue;
+        }
+        for (const auto& family : families)
+            for (const Case& known : family)
+                names.emplace_back(known.name);
+    }
+    return names;
 }
 
 /// Each in a process of its own, so that none finds what another has left.
@@ -46,23 +64,23 @@ int runApart(const std::vector<std::string>& names, const Options& options) {
 } // namespace
 
 int main(int argc, char** argv) {
+    CLI::App program("What a frame of the window costs: a line of JSON for each case, or for each thing that it does.",
+                     "resprout-ui-bench");
     Options options;
-    std::vector<std::string> names;
-    for (int i = 1; i < argc; ++i) {
-        const std::string argument = argv[i];
-        if (argument == "--seconds" && i + 1 < argc)
-            options.seconds = std::atoi(argv[++i]);
-        else if (argument == "all")
-            for (const auto& family : families)
-                for (const Case& known : family)
-                    names.emplace_back(known.name);
-        else if (findCase(families, argument) != nullptr)
-            names.push_back(argument);
-        else
-            return usage();
+    std::vector<std::string> given;
+    program.add_option("--seconds", options.seconds, "how long a case that plays goes on; 0: its own time")
+        ->check(CLI::NonNegativeNumber);
+    program.add_option("CASE", given, "what is measured")->required()->check([](const std::string& name) {
+        return name != "all" && findCase(families, name) == nullptr ? "there is no case " + name : std::string();
+    });
+    program.footer(knownCases());
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        constexpr int wrongUse = 2;
+        return program.exit(error) == 0 ? 0 : wrongUse;
     }
-    if (names.empty())
-        return usage();
+    const std::vector<std::string> names = spelledOut(given);
 
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
