@@ -7,11 +7,11 @@
 #include "tests/bench/ui/ui_case.h"
 #include "ui/window/look_setting.h"
 
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
-
 #include <QProcess>
 #include <QTemporaryDir>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>

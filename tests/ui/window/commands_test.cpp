@@ -186,13 +186,18 @@ TEST_F(WindowCommands, UndoLeavesWhatIsFoldedChosenAndLookedAtAsItIs) {
     window->canvas().setCurrent(path("top/sup"));
     window->canvas().setZoom(0.7);
     ASSERT_TRUE(waitFor([&] { return std::abs(window->canvas().zoom() - 0.7) < 1e-9; }));
+    const double nothing = 1e-6; // pixels: the camera may have less than that to go
     window->log().view().setFilter({path("top/store"), LogFilter::Scope::Only});
     const QRectF box = window->canvas().boxOf(path("top/sup"));
     action(Command::UndoClick).trigger();
     ASSERT_TRUE(waitFor([&] { return !run().isReplaying(); }));
     EXPECT_TRUE(window->canvas().isFolded(path("top/sup")));
     EXPECT_EQ(window->canvas().current(), path("top/sup"));
-    EXPECT_EQ(window->canvas().boxOf(path("top/sup")), box);
+    const QRectF boxAfter = window->canvas().boxOf(path("top/sup"));
+    EXPECT_NEAR(boxAfter.left(), box.left(), nothing);
+    EXPECT_NEAR(boxAfter.top(), box.top(), nothing);
+    EXPECT_NEAR(boxAfter.width(), box.width(), nothing);
+    EXPECT_NEAR(boxAfter.height(), box.height(), nothing);
     EXPECT_EQ(window->log().view().filter().path, path("top/store"));
 }
 
