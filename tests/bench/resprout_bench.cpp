@@ -1,9 +1,9 @@
 // resprout-bench CASE [N] [THREADS]: one case, one JSON line. N 0: the case's own default.
 
 #include "tests/bench/bench_case.h"
+#include "tests/bench/command_line.h"
 #include "tests/bench/find_case.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <array>
@@ -53,12 +53,8 @@ int main(int argc, char** argv) {
     program.add_option("N", count, "operations; 0: the case's own number");
     program.add_option("THREADS", threads, "of the engine")->check(CLI::Range(1U, mostThreads));
     program.footer(knownCases());
-    try {
-        program.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        constexpr int wrongUse = 2;
-        return program.exit(error) == 0 ? 0 : wrongUse;
-    }
+    if (const auto ended = readCommandLine(program, argc, argv))
+        return *ended;
     measure(*findCase(families, name), count, threads);
     return 0;
 }

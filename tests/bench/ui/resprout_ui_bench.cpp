@@ -2,6 +2,7 @@
 // A frame: what happened is folded, the scene follows, all that is to be painted is painted. Without a screen
 // (QT_QPA_PLATFORM=offscreen) or on one of 1920 x 1080 (xvfb-run -s "-screen 0 1920x1080x24").
 
+#include "tests/bench/command_line.h"
 #include "tests/bench/find_case.h"
 #include "tests/bench/ui/metered_application.h"
 #include "tests/bench/ui/ui_case.h"
@@ -10,7 +11,6 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -74,12 +74,8 @@ int main(int argc, char** argv) {
         return name != "all" && findCase(families, name) == nullptr ? "there is no case " + name : std::string();
     });
     program.footer(knownCases());
-    try {
-        program.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        constexpr int wrongUse = 2;
-        return program.exit(error) == 0 ? 0 : wrongUse;
-    }
+    if (const auto ended = resprout::bench::readCommandLine(program, argc, argv))
+        return *ended;
     const std::vector<std::string> names = spelledOut(given);
 
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY"))
