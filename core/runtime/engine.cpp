@@ -7,12 +7,6 @@
 
 namespace resprout {
 
-namespace {
-
-constexpr std::uint8_t outsideShard = shardCount;
-
-} // namespace
-
 Engine::Engine(Program& program, const Options& options, EventSink& sink)
     : m_program(program),
       m_options(options),
@@ -63,14 +57,12 @@ bool Engine::playNext() {
     World now = world();
     if (isFirst) {
         startRoot(now);
-        react(now);
+        react(now, signalsBefore);
     }
     do {
         fireTimers(now);
         issueSteps(now);
-        while (!m_state.list.empty() && m_signals - signalsBefore <= mostSignals && !m_sink.isOver())
-            superstep(now);
-        settleNewTimers();
+        react(now, signalsBefore);
         if (m_sink.isOver())
             break;
         if (m_signals - signalsBefore > mostSignals) {
@@ -91,10 +83,10 @@ void Engine::restore(const EngineState& state) {
     }
 }
 
-void Engine::react(World& world) {
-    const std::uint64_t signalsBefore = m_signals;
+void Engine::react(World& world, std::uint64_t signalsBefore) {
     while (!m_state.list.empty() && m_signals - signalsBefore <= mostSignals && !m_sink.isOver())
         superstep(world);
+    publishHeld();
     settleNewTimers();
 }
 
@@ -107,28 +99,44 @@ void Engine::startRoot(World& world) {
     listShard(home);
 }
 
-// A step that looks at one shard only is announced now and issued there, by the core that holds the shard; others at once.
+// A step that looks at one shard only is issued there, by the core that holds the shard; others at once.
 void Engine::issueSteps(World& world) {
     Schedule& schedule = m_state.schedule;
     Turn turn(world, m_state.outside, outsideShard, 0);
-    std::size_t first = schedule.issued();
-    EventRef firstEvent;
-    for (; !schedule.isAtEnd() && m_program.step(schedule.next()).at <= world.now; schedule.advance()) {
-        if (const std::uint8_t home = schedule.nextHome(); home != noShard) {
-            announceStep(turn, schedule.next());
-            if (schedule.issued() == first)
-                firstEvent = turn.cause().event;
-            listShard(home);
-        } else {
-            world.issued = schedule.runFrom(first, firstEvent);
+    const auto isDue = [&] {
+        return !schedule.isAtEnd() && m_program.step(schedule.next()).at <= world.now;
+    };
+    while (isDue()) {
+        if (schedule.nextHome() == noShard) {
             settleIssued(world);
             issueStep(turn, m_state.shards, m_state.rootParent, schedule.next());
-            first = schedule.issued() + 1;
+            schedule.advance();
+            continue;
         }
+        const std::size_t first = schedule.issued();
+        for (; isDue() && schedule.nextHome() != noShard; schedule.advance())
+            listShard(schedule.nextHome());
+        world.issued = announced(turn, schedule.runFrom(first));
     }
-    world.issued = first < schedule.issued() ? schedule.runFrom(first, firstEvent) : IssuedRun{};
     publish(m_state.outside);
     deliver(m_state.outside.outgoing);
+}
+
+// Many are announced by those who issue them.
+IssuedRun Engine::announced(Turn& turn, IssuedRun run) {
+    ShardState& outside = m_state.outside;
+    run.firstEvent = EventRef::of(outsideShard, outside.eventCount + 1);
+    if (isWorthSharing(run.numbers.size())) {
+        publish(outside);
+        run.unannounced = m_sink.claim(run.numbers.size());
+    }
+    if (run.unannounced.isNone()) {
+        for (const std::uint32_t number : run.numbers)
+            turn.announce(number);
+    } else {
+        outside.eventCount += run.numbers.size();
+    }
+    return run;
 }
 
 // What was issued so far reaches its mailboxes before what is issued next.
@@ -136,7 +144,15 @@ void Engine::settleIssued(World& world) {
     deliver(m_state.outside.outgoing);
     for (const std::uint8_t number : m_state.list)
         Turn(world, m_state.shards[number], number, 0).issueSteps();
-    world.issued = {};
+    allAreIssued(world);
+}
+
+void Engine::allAreIssued(World& world) {
+    const IssuedRun run = std::exchange(world.issued, {});
+    if (run.unannounced.isNone())
+        return;
+    m_sink.commit(run.numbers.size());
+    m_published += run.numbers.size();
 }
 
 void Engine::standStill(World& world) {

@@ -8,6 +8,7 @@
 #include "core/runtime/worker_pool.h"
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -74,6 +75,15 @@ private:
         SignalQueue signals;
     };
 
+    /// Events of the last superstep, which have their room and are still to be copied there, each shard's by the core that made
+    /// them.
+    struct HeldEvents {
+        EventRoom room;
+        std::array<std::size_t, shardCount> placeOf{};
+        std::size_t count = 0;
+        std::bitset<shardCount> shards; // those that have any
+    };
+
     void startRoot(World& world);
     void fireTimers(World& world);
     void takeDueTimers(World& world);
@@ -83,15 +93,21 @@ private:
     std::vector<HeldBack> holdBack();
     void putBack(const std::vector<HeldBack>& held);
     void issueSteps(World& world);
+    IssuedRun announced(Turn& turn, IssuedRun run);
     void settleIssued(World& world);
-    void react(World& world);
+    void allAreIssued(World& world);
+    void react(World& world, std::uint64_t signalsBefore);
     void superstep(World& world, Others others = Others::None);
     std::span<const std::uint32_t> shareOut(std::span<const std::uint8_t> list, std::size_t waiting);
     void collect(std::span<const std::uint8_t> list);
     void settleNewTimers();
     void standStill(World& world);
     void publish(ShardState& shard);
-    void publishTogether(std::span<const std::uint8_t> list);
+    void hold(std::span<const std::uint8_t> list);
+    void copyHeld(std::uint8_t number);
+    void commitHeld();
+    void publishHeld();
+    [[nodiscard]] bool isWorthSharing(std::size_t count) const;
     void deliver(std::vector<Outgoing>& outgoing);
     void listShard(std::uint8_t shard, std::uint32_t waiting = 1);
     [[nodiscard]] World world();
@@ -107,12 +123,13 @@ private:
     std::array<bool, shardCount> m_setTimers{};        // in this millisecond
     bool m_anySetTimers = false;
     std::array<TurnReport, shardCount> m_reports{}; // of this superstep
-    std::vector<Timer> m_due;                       // of this millisecond, in the order of setting, without
-    std::vector<Timer> m_dueDeadlines;              // those of supervisors, for a child that does not stop
-    std::vector<std::uint32_t> m_shared;            // places in the list, as the pool takes them
-    std::vector<std::uint32_t> m_laneEnds;          // where each thread's lane ends in it
-    std::uint64_t m_signals = 0;                    // handled since the engine was made
-    std::uint64_t m_published = 0;                  // events since the engine was made
+    HeldEvents m_held;
+    std::vector<Timer> m_due;              // of this millisecond, in the order of setting, without
+    std::vector<Timer> m_dueDeadlines;     // those of supervisors, for a child that does not stop
+    std::vector<std::uint32_t> m_shared;   // places in the list, as the pool takes them
+    std::vector<std::uint32_t> m_laneEnds; // where each thread's lane ends in it
+    std::uint64_t m_signals = 0;           // handled since the engine was made
+    std::uint64_t m_published = 0;         // events since the engine was made
 };
 
 } // namespace resprout

@@ -32,15 +32,18 @@ void shuffle(std::span<T> items, std::uint64_t& random) {
 // Each shard handles what waits for it when the superstep begins, and not what comes of that: so processes get their turns
 // as they are reached, wherever they live. To one that is alone nothing can come in between.
 void Engine::superstep(World& world, Others others) {
+    std::size_t waiting = 0;
+    for (const std::uint8_t number : m_state.list)
+        waiting += m_waiting[number];
+    const bool isShared = isWorthSharing(waiting) && (m_state.list.size() > 1 || m_options.alwaysParallel);
+    if (!isShared)
+        publishHeld();
     world.superstep = ++m_state.superstep;
     m_list.swap(m_state.list);
     m_state.list.clear();
     const std::vector<std::uint8_t>& list = m_list;
-    std::size_t waiting = 0;
-    for (const std::uint8_t number : list) {
+    for (const std::uint8_t number : list)
         m_isListed[number] = false;
-        waiting += m_waiting[number];
-    }
     const bool isAlone = list.size() == 1 && others == Others::None;
     const auto turn = [&](std::uint32_t place) {
         const std::uint8_t number = list[place];
@@ -54,15 +57,26 @@ void Engine::superstep(World& world, Others others) {
         shuffle(std::span(order), m_options.shuffle);
         for (const std::uint32_t place : order)
             turn(place);
-    } else if (m_pool.threads() > 1 && ((count > 1 && waiting >= worthSharing) || m_options.alwaysParallel)) {
-        m_pool.forEach(shareOut(list, waiting), [&](std::uint32_t index) { turn(m_shared[index]); });
-        publishTogether(list);
+    } else if (isShared) {
+        m_pool.forEach(shareOut(list, waiting), [&](std::uint32_t index) {
+            copyHeld(list[m_shared[index]]);
+            turn(m_shared[index]);
+        });
+        for (const std::uint8_t number : list)
+            m_held.shards.reset(number);
+        commitHeld();
     } else {
         for (std::uint32_t place = 0; place < count; ++place)
             turn(place);
     }
-    world.issued = {};
+    allAreIssued(world);
+    if (isShared)
+        hold(list);
     collect(list);
+}
+
+bool Engine::isWorthSharing(std::size_t count) const {
+    return m_pool.threads() > 1 && m_options.shuffle == 0 && (count >= worthSharing || m_options.alwaysParallel);
 }
 
 // Into lanes of about equal work, by number: so a shard mostly stays on the thread whose core holds its records, and paths
@@ -109,29 +123,57 @@ void Engine::collect(std::span<const std::uint8_t> list) {
         shuffle(std::span(m_state.list), m_state.random);
 }
 
-// What a core has made it had better copy itself. The lanes are those of the superstep.
-void Engine::publishTogether(std::span<const std::uint8_t> list) {
-    std::array<std::size_t, shardCount> placeOf{};
+// What a core has made it had better copy itself: before its next turn of the same shard, which follows at once most times.
+void Engine::hold(std::span<const std::uint8_t> list) {
     std::size_t count = 0;
     for (const std::uint8_t number : list) {
-        placeOf[number] = count;
+        m_held.placeOf[number] = count;
         count += m_reports[number].events;
     }
-    const EventRoom room = count >= worthSharing || m_options.alwaysParallel ? m_sink.claim(count) : EventRoom{};
-    if (room.isNone())
+    if (!isWorthSharing(count))
         return;
-    m_pool.forEach(m_laneEnds, [&](std::uint32_t index) {
-        const std::uint8_t number = list[m_shared[index]];
-        ShardState& shard = m_state.shards[number];
-        room.copyTo(placeOf[number], shard.events);
-        shard.events.clear();
+    m_held.room = m_sink.claim(count);
+    if (m_held.room.isNone())
+        return;
+    m_held.count = count;
+    for (const std::uint8_t number : list) {
+        m_held.shards.set(number, m_reports[number].events > 0);
         m_reports[number].events = 0;
-    });
-    m_sink.commit(count);
-    m_published += count;
+    }
 }
 
+void Engine::copyHeld(std::uint8_t number) {
+    if (!m_held.shards.test(number))
+        return;
+    ShardState& shard = m_state.shards[number];
+    m_held.room.copyTo(m_held.placeOf[number], shard.events);
+    shard.events.clear();
+}
+
+// The rest is copied here.
+void Engine::commitHeld() {
+    if (m_held.count == 0)
+        return;
+    for (std::uint8_t number = 0; number < shardCount; ++number)
+        copyHeld(number);
+    m_sink.commit(m_held.count);
+    m_published += m_held.count;
+    m_held.count = 0;
+    m_held.shards.reset();
+}
+
+// There is no turn that they could be copied with. The lanes are still those of the superstep.
+void Engine::publishHeld() {
+    if (m_held.count == 0)
+        return;
+    m_pool.forEach(m_laneEnds, [&](std::uint32_t index) { copyHeld(m_list[m_shared[index]]); });
+    m_held.shards.reset();
+    commitHeld();
+}
+
+// In the order of making: what is held comes first.
 void Engine::publish(ShardState& shard) {
+    publishHeld();
     if (shard.events.empty())
         return;
     m_published += shard.events.size();

@@ -17,6 +17,10 @@ struct EventRoom {
 
     [[nodiscard]] bool isNone() const { return first.empty(); }
 
+    [[nodiscard]] LifecycleEvent& operator[](std::size_t place) const {
+        return place < first.size() ? first[place] : second[place - first.size()];
+    }
+
     /// Any thread, for places that no other thread writes to.
     void copyTo(std::size_t place, std::span<const LifecycleEvent> events) const {
         const std::size_t begin = std::min(place, first.size());

@@ -18,6 +18,7 @@
 namespace resprout {
 
 inline constexpr std::uint32_t shardCount = 32;
+inline constexpr std::uint8_t outsideShard = shardCount; // of the events of what is outside the tree
 
 /// A start outcome or a lifetime with its reason interned.
 struct Outcome {

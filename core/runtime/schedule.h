@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/otp/lifecycle_event.h"
+#include "core/runtime/event_sink.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -12,11 +12,12 @@ namespace resprout {
 
 inline constexpr std::uint8_t noShard = 0xFF;
 
-/// Steps that were announced one after the other and are still to be issued, each by the turn of its home.
+/// Steps that are due one after the other and are still to be issued, each by the turn of its home.
 struct IssuedRun {
     std::span<const std::uint32_t> numbers;
     std::span<const std::uint8_t> homes;
-    EventRef firstEvent; // that announced the first of them
+    EventRef firstEvent;   // that announces the first of them
+    EventRoom unannounced; // for these events, if they are not made yet: each home makes its own
 };
 
 /// The steps of the script that are still on, in order of issue, and how many of them have been. A value.
@@ -33,9 +34,12 @@ public:
     [[nodiscard]] std::size_t issued() const { return m_next; }
     [[nodiscard]] std::uint32_t lastIssued() const { return m_numbers[m_next - 1]; }
 
-    [[nodiscard]] IssuedRun runFrom(std::size_t first, EventRef firstEvent) const {
-        return {std::span(m_numbers).subspan(first, m_next - first), std::span(m_homes).subspan(first, m_next - first),
-                firstEvent};
+    /// Those that were issued since `first` was the next.
+    [[nodiscard]] IssuedRun runFrom(std::size_t first) const {
+        return {std::span(m_numbers).subspan(first, m_next - first),
+                std::span(m_homes).subspan(first, m_next - first),
+                {},
+                {}};
     }
 
     /// Inserts a step before the first one to come for which `isLater` holds.

@@ -17,10 +17,6 @@ Pid latest(Turn& turn, PathId path) {
     return path == noPath ? Pid{} : turn.world().paths[path].latest;
 }
 
-Cause becauseOf(EventRef event) {
-    return {.event = event, .isFresh = true}; // what follows is the first thing that can be seen
-}
-
 void sendCall(Turn& turn, Pid to, std::uint32_t number, Pid about = {}) {
     Signal& call = turn.send(to, SignalType::Call);
     call.number = number;
@@ -62,22 +58,28 @@ void issueSignal(Turn& turn, const CompiledStep& step, const Process* process, s
 
 } // namespace
 
-void announceStep(Turn& turn, std::uint32_t number) {
-    turn.setCause({});
-    turn.emit(EventType::StepIssued, Why::StepOfScript, turn.program().step(number).target, number, 0);
-    turn.setCause(becauseOf(turn.cause().event));
+LifecycleEvent announcement(const World& world, std::uint32_t number) {
+    LifecycleEvent event;
+    event.time = world.now;
+    event.path = world.program.step(number).target;
+    event.attempt = number;
+    event.type = EventType::StepIssued;
+    event.why = Why::StepOfScript;
+    event.shard = outsideShard;
+    event.viaStep = true;
+    return event;
 }
 
 void issueAtHome(Turn& turn, std::uint32_t number, EventRef announced) {
     const CompiledStep& step = turn.program().step(number);
-    turn.setCause(becauseOf(announced));
+    turn.setCause({.event = announced, .isFresh = true}); // what follows is the first thing that can be seen
     issueSignal(turn, step, turn.find(latest(turn, step.target)), number);
 }
 
 void issueStep(Turn& turn, std::span<ShardState, shardCount> shards, std::uint32_t rootParent, std::uint32_t number) {
     const Program& program = turn.program();
     const CompiledStep& step = program.step(number);
-    announceStep(turn, number);
+    turn.announce(number);
 
     const auto find = [&](PathId path) {
         return lookUp(shards, latest(turn, path));

@@ -4,8 +4,8 @@
 
 namespace resprout {
 
-/// A step is due: says so. The event becomes the cause of what the step does. `turn` is that of the outside world.
-void announceStep(Turn& turn, std::uint32_t number);
+/// A step is due: the event that says so, the cause of what the step does.
+[[nodiscard]] LifecycleEvent announcement(const World& world, std::uint32_t number);
 
 /// Issues a step that has a home: an outside process sends its signal or message to whoever lives at the step's path now.
 /// Before anything else in the turn of that home, so that all steps of a millisecond find what the one before has left.

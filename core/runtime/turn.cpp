@@ -72,6 +72,8 @@ void Turn::issueSteps() {
         if (found == nullptr)
             return;
         k = static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - run.homes.data());
+        if (!run.unannounced.isNone())
+            run.unannounced[k] = announcement(m_world, run.numbers[k]);
         issueAtHome(*this, run.numbers[k], EventRef{run.firstEvent.bits + k});
     }
 }
@@ -162,6 +164,11 @@ LifecycleEvent& Turn::emit(EventType type, Why why, Process& process) {
     LifecycleEvent& event = emit(type, why, process.path, process.attempt, process.up);
     process.lastEvent = m_cause.event;
     return event;
+}
+
+void Turn::announce(std::uint32_t step) {
+    m_shard.events.push_back(announcement(m_world, step));
+    m_cause = {.event = EventRef::of(m_number, ++m_shard.eventCount), .isFresh = true};
 }
 
 LifecycleEvent& Turn::answer(std::uint32_t step, TermId value, Why why) {

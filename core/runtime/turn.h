@@ -43,6 +43,8 @@ public:
     /// Publishes an event. It becomes the cause of what follows in this turn.
     LifecycleEvent& emit(EventType type, Why why, PathId path, std::uint32_t attempt, std::uint32_t up);
     LifecycleEvent& emit(EventType type, Why why, Process& process);
+    /// A step is due. In the turn of the outside world; the event is the cause of what the step does.
+    void announce(std::uint32_t step);
     /// The answer of a step; does not become a cause.
     LifecycleEvent& answer(std::uint32_t step, TermId value, Why why = Why::CallAnswered);
 

@@ -22,7 +22,7 @@ void relax() {
 }
 
 // An item costs more on another thread than on that which had it last, and its thread pays again to have it back.
-constexpr std::uint64_t worthTaking = 12;
+constexpr std::uint64_t worthTaking = 6;
 
 constexpr std::uint64_t endUnit = 1U << 16U;
 

@@ -19,6 +19,8 @@ Figures eventRing(std::uint64_t count, unsigned /*threads*/) {
         std::uint64_t paths = 0;
         while (read < count) {
             const auto events = ring.peek();
+            if (events.empty())
+                continue;
             for (const LifecycleEvent& event : events)
                 paths += event.path;
             ring.consume(events.size());

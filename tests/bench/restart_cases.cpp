@@ -124,12 +124,12 @@ Figures escalate(std::uint64_t count, unsigned threads) {
 constexpr std::array cases{
     Case{"restart_seq", 20'000, restartSeq},
     Case{"restart_seq_2k", 2'000, restartSeq},
-    Case{"restart_spread", 100'000, restartSpread},
-    Case{"restart_spread_traced", 100'000, restartSpread}, // every event is published in every case
+    Case{"restart_spread", 500'000, restartSpread},
+    Case{"restart_spread_traced", 500'000, restartSpread}, // every event is published in every case
     Case{"restart_spread_monitored", 100'000, restartSpread},
-    Case{"restart_par", 200'000, restartPar},
+    Case{"restart_par", 2'000'000, restartPar},
     Case{"groups_par", 2'000'000, groupsPar},
-    Case{"restart_wide", 100'000, restartWide<100'000>},
+    Case{"restart_wide", 500'000, restartWide<100'000>},
     Case{"restart_wide_10k", 100'000, restartWide<10'000>},
     Case{"crash_1000", 20, crashRounds},
     Case{"crash_1000_fresh", 20, crashFresh},

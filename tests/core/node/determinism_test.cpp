@@ -1,9 +1,15 @@
 #include "core/node/run_headless.h"
+#include "core/runtime/engine.h"
+#include "core/scenario/read.h"
 #include "tests/support/random_scenario.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 // Invariant 1: same scenario, same seed, same engine version, same trace: on any number of threads, on any machine.
 
@@ -52,6 +58,76 @@ TEST(Determinism, EightThreadsGiveTheSameTrace) {
     options.threads = 8;
     options.alwaysParallel = true;
     expectSameTrace(options);
+}
+
+/// Has no room for every so many-th lot.
+class FullAtTimes final : public EventSink {
+public:
+    explicit FullAtTimes(std::uint64_t every) : m_every(every) {}
+    void take(std::span<const LifecycleEvent> came) override { events.insert(events.end(), came.begin(), came.end()); }
+    EventRoom claim(std::size_t count) override {
+        if (++m_asked % m_every == 0)
+            return {};
+        m_room.assign(count, {});
+        const std::span room(m_room);
+        return {room.first((count + 1) / 2), room.subspan((count + 1) / 2)};
+    }
+    void commit(std::size_t count) override {
+        ASSERT_EQ(count, m_room.size());
+        take(m_room);
+    }
+
+    std::vector<LifecycleEvent> events;
+
+private:
+    std::uint64_t m_every;
+    std::uint64_t m_asked = 0;
+    std::vector<LifecycleEvent> m_room;
+};
+
+/// A term has its text in common with its like in another run, not its number.
+using EventAndTerm = std::pair<LifecycleEvent, std::string>;
+
+std::vector<EventAndTerm> eventsOf(const Scenario& scenario, unsigned threads, std::uint64_t fullEvery) {
+    constexpr VirtualTime end = 60'000; // ms
+    PathTable paths;
+    TermTable terms;
+    Program program(scenario, paths, terms);
+    FullAtTimes sink(fullEvery);
+    Engine engine(program, {.threads = threads, .alwaysParallel = threads > 1}, sink);
+    while (engine.nextDue() < end)
+        engine.playNext();
+    std::vector<EventAndTerm> events;
+    for (LifecycleEvent event : sink.events) {
+        const std::string term = terms.text(std::exchange(event.term, TermId{}));
+        events.emplace_back(event, term);
+    }
+    return events;
+}
+
+TEST(Determinism, EventsComeInTheSameOrderWhereTheirSinkIsFullAtTimes) {
+    for (std::uint64_t seed = 1; seed <= scenarios; ++seed) {
+        const Scenario scenario = test::randomScenario(seed, test::Races::Many);
+        const std::uint64_t fullEvery = 1 + seed % 5;
+        ASSERT_TRUE(eventsOf(scenario, 1, 1) == eventsOf(scenario, 2, fullEvery)) << "random scenario " << seed;
+    }
+}
+
+/// A child's time to stop is up, a child of another supervisor ends, and a step is due, in one millisecond and in this order.
+TEST(Determinism, EventsComeInTheSameOrderWhereADeadlineAndAStepAreDueTogether) {
+    const ReadResult read = readScenario(R"({"format":"resprout/1","tree":{"id":"top","kind":"supervisor","children":[
+        {"id":"slow","kind":"worker","trap_exit":true,"stop_delay":9000,"shutdown":1000},
+        {"id":"other","kind":"worker"},
+        {"id":"apart","kind":"supervisor","children":[
+            {"id":"brief","kind":"worker","restart":"temporary","lifetime":{"after":1001,"reason":"done"}}]}]},
+        "script":[{"at":1,"do":"terminate_child","target":"top/slow"},
+            {"at":1001,"do":"signal","target":"top/other","reason":"kill"}]})",
+                                         "together");
+    ASSERT_TRUE(read.scenario.has_value());
+    const std::vector<EventAndTerm> events = eventsOf(*read.scenario, 1, 1);
+    const auto due = std::ranges::count_if(events, [](const EventAndTerm& each) { return each.first.time == 1001; });
+    ASSERT_GE(due, 4);
+    EXPECT_TRUE(events == eventsOf(*read.scenario, 2, 1000));
 }
 
 TEST(Determinism, TheSameSeedGivesTheSameTraceAndSeedsExploreWhatErlangLeavesOpen) {
