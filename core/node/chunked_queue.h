@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/otp/big_pages.h"
+#include "core/otp/big_vector.h"
 
 #include <cstddef>
 #include <cstdint>

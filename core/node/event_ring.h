@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/otp/big_pages.h"
+#include "core/otp/big_vector.h"
 #include "core/otp/lifecycle_event.h"
 #include "core/runtime/event_sink.h"
 

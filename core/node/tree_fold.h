@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/node/pid_counter.h"
-#include "core/otp/big_pages.h"
+#include "core/otp/big_vector.h"
 #include "core/otp/child_spec.h"
 #include "core/otp/lifecycle_event.h"
 #include "core/scenario/scenario.h"

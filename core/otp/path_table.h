@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/otp/append_only.h"
+#include "core/otp/big_vector.h"
 
 #include <cstdint>
 #include <mutex>
@@ -8,7 +9,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <vector>
 
 namespace resprout {
 
@@ -39,7 +39,7 @@ private:
         PathId parent = noPath;
         std::uint32_t name = 0; // place in m_names, or with numberBit: k of `#k`
     };
-    using Numbered = std::vector<PathId>; // by k - 1, without a gap
+    using Numbered = BigVector<PathId>; // by k - 1, without a gap
 
     [[nodiscard]] std::optional<PathId> findLocked(PathId parent, std::string_view id) const;
     [[nodiscard]] std::optional<PathId> findNamed(PathId parent, std::string_view id) const;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/otp/big_pages.h"
+#include "core/otp/big_vector.h"
 #include "core/otp/child_spec.h"
 #include "core/otp/path_table.h"
 #include "core/otp/term_table.h"

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "core/otp/big_vector.h"
 #include "core/runtime/event_sink.h"
 
 #include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <span>
-#include <vector>
 
 namespace resprout {
 
@@ -45,10 +45,11 @@ public:
     /// Inserts a step before the first one to come for which `isLater` holds.
     template <class IsLater>
     void insert(std::uint32_t number, std::uint8_t home, const IsLater& isLater) {
-        const auto place = std::partition_point(m_numbers.begin() + static_cast<std::ptrdiff_t>(m_next),
-                                                m_numbers.end(), std::not_fn(isLater));
-        m_homes.insert(m_homes.begin() + (place - m_numbers.begin()), home);
-        m_numbers.insert(place, number);
+        const auto place =
+            std::partition_point(m_numbers.begin() + m_next, m_numbers.end(), std::not_fn(isLater)) - m_numbers.begin();
+        append(number, home);
+        std::rotate(m_numbers.begin() + place, m_numbers.end() - 1, m_numbers.end());
+        std::rotate(m_homes.begin() + place, m_homes.end() - 1, m_homes.end());
     }
     void append(std::uint32_t number, std::uint8_t home) {
         m_numbers.push_back(number);
@@ -56,8 +57,8 @@ public:
     }
 
 private:
-    std::vector<std::uint32_t> m_numbers;
-    std::vector<std::uint8_t> m_homes; // as m_numbers
+    BigVector<std::uint32_t> m_numbers;
+    BigVector<std::uint8_t> m_homes; // as m_numbers
     std::size_t m_next = 0;
 };
 
