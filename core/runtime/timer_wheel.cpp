@@ -61,7 +61,7 @@ void TimerWheel::drain(const List& list, const Visit& visit) {
         const std::uint32_t after = m_chunks[chunk].next;
         if (after != noSlot)
             fetchAhead(m_chunks[after].timers);
-        const std::uint32_t count = chunk == list.last ? list.inLast : Chunk::size;
+        const std::uint32_t count = list.countIn(chunk);
         for (std::uint32_t i = 0; i < count; ++i)
             visit(Timer(m_chunks[chunk].timers[i])); // a visit may move the chunks
         m_chunks.giveBack(chunk);
@@ -121,8 +121,7 @@ void TimerWheel::findNext() {
             if (&level == m_levels.data())
                 return;
             for (std::uint32_t chunk = list.first; chunk != noSlot; chunk = m_chunks[chunk].next) {
-                const std::uint32_t count = chunk == list.last ? list.inLast : Chunk::size;
-                for (std::uint32_t i = 0; i < count; ++i)
+                for (std::uint32_t i = 0; i < list.countIn(chunk); ++i)
                     m_next = std::min(m_next, m_chunks[chunk].timers[i].due);
             }
             return;

@@ -59,6 +59,8 @@ private:
         std::uint32_t first = noSlot;
         std::uint32_t last = noSlot;
         std::uint32_t inLast = 0;
+
+        [[nodiscard]] std::uint32_t countIn(std::uint32_t chunk) const { return chunk == last ? inLast : Chunk::size; }
     };
     struct Level {
         std::array<List, slots> lists;
