@@ -77,12 +77,10 @@ void IcicleFold::takeStates() {
             take(path);
     } else {
         m_once.begin(m_shown.paths->size());
-        for (std::size_t row = m_nextRow; row < log.endRow(); ++row) {
-            if (row + TreeFold::ahead < log.endRow())
-                m_shown.tree->expect(log.row(row + TreeFold::ahead).path);
-            if (const PathId path = log.row(row).path; path != noPath && m_once.isFirst(path))
-                take(path);
-        }
+        m_shown.visitEventsFrom(m_nextRow, [&](const LifecycleEvent& event) {
+            if (event.path != noPath && m_once.isFirst(event.path))
+                take(event.path);
+        });
     }
     m_nextRow = log.endRow();
 }

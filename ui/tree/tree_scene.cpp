@@ -92,13 +92,10 @@ bool TreeScene::advance(VirtualTime time, Moment now) {
         rebuild(now);
     } else {
         m_once.begin(m_shown.paths->size());
-        for (std::size_t row = m_nextRow; row < log.endRow(); ++row) {
-            if (row + TreeFold::ahead < log.endRow())
-                m_shown.tree->expect(log.row(row + TreeFold::ahead).path);
-            const LifecycleEvent& event = log.row(row);
+        m_shown.visitEventsFrom(m_nextRow, [&](const LifecycleEvent& event) {
             if (event.path != noPath && (m_isCalm || mayFade(event) || m_once.isFirst(event.path)))
                 take(event, now);
-        }
+        });
     }
     m_nextRow = log.endRow();
     if (m_structure != m_shown.tree->structureVersion())
