@@ -13,5 +13,7 @@ enum class Standing : std::uint8_t {
 /// The calling thread has it from now on, once and for good. On Linux, among what the system schedules together; elsewhere all
 /// are equal.
 void adopt(Standing standing);
+/// Nobody can stand behind the calling thread: Background is Equal to it.
+[[nodiscard]] bool isLast();
 
 } // namespace resprout

@@ -1,6 +1,7 @@
 #include "core/node/simulated_node.h"
 
 #include "core/node/event_ring.h"
+#include "core/runtime/standing.h"
 #include "core/scenario/read.h"
 
 #include <gtest/gtest.h>
@@ -214,8 +215,7 @@ TEST(SimulatedNode, ABusyTreeGivesTheSameEventsOnAnyNumberOfThreadsWhateverItsCo
 #if defined(__linux__)
 TEST(SimulatedNode, InTheBackgroundItsThreadStandsBehindAllOthersOfTheProgram) {
     const int own = getpriority(PRIO_PROCESS, 0);
-    constexpr int last = 19;
-    if (own >= last)
+    if (isLast())
         GTEST_SKIP() << "nobody stands behind this one";
     for (const bool inBackground : {false, true}) {
         SimulatedNode node(read(twoWorkers), {.inBackground = inBackground});

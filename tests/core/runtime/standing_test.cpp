@@ -17,15 +17,13 @@
 namespace resprout {
 namespace {
 
-constexpr int last = 19;
-
 int niceOfThisThread() {
     return getpriority(PRIO_PROCESS, 0);
 }
 
 TEST(Standing, IsOfTheThreadThatAdoptsItAlone) {
     const int before = niceOfThisThread();
-    if (before >= last)
+    if (isLast())
         GTEST_SKIP() << "nobody stands behind this one";
     int equal = 0;
     int background = 0;
@@ -42,7 +40,7 @@ TEST(Standing, IsOfTheThreadThatAdoptsItAlone) {
 
 TEST(Standing, AllThreadsOfAPoolButTheCallersHaveIt) {
     const int before = niceOfThisThread();
-    if (before >= last)
+    if (isLast())
         GTEST_SKIP() << "nobody stands behind this one";
     WorkerPool pool(2, Standing::Background);
     ASSERT_EQ(pool.threads(), 2U);
