@@ -75,16 +75,20 @@ void IcicleCells::paint(QImage& image, const IcicleModel& model, const IcicleGeo
     m_nextLevel.clear();
     m_line.resize(static_cast<std::size_t>(image.width()));
     m_foot.resize(m_line.size());
-    m_column.assign(m_line.size(), 0);
+    m_column.resize(m_line.size());
+    m_columnEnds.assign(m_line.size(), {});
+    m_columnsEnd = 0;
     // Above and below the rows nothing is drawn; between them each row draws its own lines.
     const int begin = std::clamp(pixelOf(geometry.area.top()), 0, image.height());
     for (int y = 0; y < begin; ++y)
         std::fill_n(reinterpret_cast<QRgb*>(image.scanLine(y)), image.width(), m_ground);
     std::uint32_t row = 0;
-    m_hasColumns = false;
-    for (; row < geometry.rows && (m_hasColumns || !m_level.empty()); ++row)
+    const auto isAnything = [&] {
+        return m_columnsEnd > row || !m_level.empty();
+    };
+    for (; row < geometry.rows && isAnything(); ++row)
         paintRow(image, row);
-    m_goesDeeper = m_hasColumns || !m_level.empty();
+    m_goesDeeper = isAnything();
     for (int y = std::clamp(pixelOf(geometry.rowTop(row)), 0, image.height()); y < image.height(); ++y)
         std::fill_n(reinterpret_cast<QRgb*>(image.scanLine(y)), image.width(), m_ground);
 }
@@ -94,12 +98,11 @@ void IcicleCells::paintRow(QImage& image, std::uint32_t row) {
     std::fill(m_line.begin(), m_line.end(), m_ground);
     m_narrow.clear();
     m_rounded.clear();
+    gatherColumns(row);
     paintColumns(Loudness::Quiet);
     for (const Cell& cell : m_level)
         addCell(cell);
     paintColumns(Loudness::Loud);
-    if (std::exchange(m_hasColumns, false))
-        std::fill(m_column.begin(), m_column.end(), std::uint8_t{0});
 
     const int top = std::clamp(pixelOf(m_geometry.rowTop(row)), 0, image.height());
     const int bottom =
@@ -167,17 +170,27 @@ void IcicleCells::addChildren(const Cell& above) {
         if (span.width >= 1) {
             m_nextLevel.push_back({child, span, above.row + 1});
         } else {
-            auto& column = m_column[static_cast<std::size_t>(std::clamp(static_cast<int>(span.left), 0, most))];
-            m_hasColumns = true;
-            column = std::max(column, static_cast<std::uint8_t>(1 + m_severity[model.worst[child]]));
+            auto& ends = m_columnEnds[static_cast<std::size_t>(std::clamp(static_cast<int>(span.left), 0, most))];
+            std::uint32_t& lowest = ends[m_severity[model.worst[child]]];
+            lowest = std::max(lowest, above.row + 2 + model.height[child]);
+            m_columnsEnd = std::max(m_columnsEnd, lowest);
         }
     }
 }
 
+/// Which columns go on down to a row, and of each pixel the worst.
+void IcicleCells::gatherColumns(std::uint32_t row) {
+    std::fill(m_column.begin(), m_column.end(), std::uint8_t{0});
+    if (m_columnsEnd <= row)
+        return;
+    for (std::size_t x = 0; x < m_column.size(); ++x)
+        for (std::size_t severity = 0; severity < stateCount; ++severity)
+            if (m_columnEnds[x][severity] > row)
+                m_column[x] = static_cast<std::uint8_t>(1 + severity);
+}
+
 /// A quiet column lies below the cell that it shares its pixel with, a loud one above it.
 void IcicleCells::paintColumns(Loudness which) {
-    if (!m_hasColumns)
-        return;
     std::array<ProcessState, stateCount> stateOf{};
     for (std::size_t i = 0; i < stateCount; ++i)
         stateOf[m_severity[i]] = static_cast<ProcessState>(i);

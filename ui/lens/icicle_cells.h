@@ -13,7 +13,8 @@ namespace resprout::ui {
 
 /// The cells of an icicle, written into an image line by line with no QPainter between. A cell has the colour of its own
 /// state, and at its foot the shares of the states below it. Cells under a pixel are one column in the colour of the worst
-/// process in them: colours are never mixed. Narrow cells tell their state by the way they are broken as well: crashed ones
+/// process in them, down through as many rows as
+/// there are levels below them: colours are never mixed. Narrow cells tell their state by the way they are broken as well: crashed ones
 /// are solid, restarting ones dashed, stopping ones dotted, starting ones sparse. GUI thread only.
 class IcicleCells {
 public:
@@ -41,6 +42,7 @@ private:
 
     void paintRow(QImage& image, std::uint32_t row);
     void addChildren(const Cell& above);
+    void gatherColumns(std::uint32_t row);
     void addCell(const Cell& cell);
     enum class Loudness { Quiet, Loud };
     void paintColumns(Loudness which);
@@ -57,13 +59,15 @@ private:
     QRgb m_ground = 0, m_track = 0, m_quiet = 0;
     std::array<QRgb, stateCount> m_colours{}, m_fills{};
     std::array<std::uint8_t, stateCount> m_severity{};
-    std::vector<QRgb> m_line, m_foot;       // one line of the row, and one through its feet
-    std::vector<std::uint8_t> m_column;     // by pixel: 1 + severity of the worst that has no pixel of its own; 0: none
+    std::vector<QRgb> m_line, m_foot; // one line of the row, and one through its feet
+    // By pixel, of those that have none of their own: above which row the columns of each severity end.
+    std::vector<std::array<std::uint32_t, stateCount>> m_columnEnds;
+    std::uint32_t m_columnsEnd = 0;         // the lowest of these
+    std::vector<std::uint8_t> m_column;     // by pixel: 1 + severity of the worst column in a row; 0: none
     std::vector<Cell> m_level, m_nextLevel; // cells that have a pixel of their own
     std::vector<Narrow> m_narrow;
     std::vector<std::pair<int, int>> m_rounded;
     std::vector<Cell> m_labelled;
-    bool m_hasColumns = false; // of the next row
     bool m_goesDeeper = false;
 };
 

@@ -31,26 +31,42 @@ void childrenIn(const IcicleModel& model, const Cell& above, int x, Take take) {
         take(child, spans(child));
 }
 
+/// Who stands for a column in a row: somebody in its worst state, in that very row if it is found straight down.
+ItemIndex inColumn(const IcicleModel& model, ItemIndex column, std::uint32_t level) {
+    ItemIndex item = column;
+    while (model.level[item] < level) {
+        const ItemIndex end = model.first[item] + model.count[item];
+        ItemIndex child = model.first[item];
+        while (child < end &&
+               (model.worst[child] != model.worst[column] || model.level[child] + model.height[child] < level))
+            ++child;
+        if (child == end)
+            return model.culprit(column);
+        item = child;
+    }
+    return model.state[item] == model.worst[column] ? item : model.culprit(column);
+}
+
 /// As the cells of a row are painted over each other: loud columns, cells, quiet columns.
-ItemIndex uppermost(const IcicleModel& model, ItemIndex cell, ItemIndex column) {
+ItemIndex uppermost(const IcicleModel& model, ItemIndex cell, ItemIndex column, std::uint32_t level) {
     const bool isLoud = column != noItem && severity(model.worstOf(column)) > severity(ProcessState::Terminated);
     if (column == noItem || (cell != noItem && !isLoud))
         return cell;
-    return model.culprit(column);
+    return inColumn(model, column, level);
 }
 
 /// What is painted in the pixel `x` of a row: down through the cells that reach into it.
 ItemIndex itemIn(const IcicleModel& model, const Cell& top, std::uint32_t row, int x) {
     std::vector<Cell> cells{top};
     ItemIndex column = noItem;
+    const std::uint32_t level = model.level[top.item] + row;
     for (std::uint32_t depth = 0; depth < row; ++depth) {
         std::vector<Cell> below;
-        const bool isLast = depth + 1 == row;
         for (const Cell& above : cells)
             childrenIn(model, above, x, [&](ItemIndex child, const IcicleSpan& span) {
                 if (span.width >= 1)
                     below.push_back({child, span});
-                else if (isLast && static_cast<int>(span.left) == x &&
+                else if (static_cast<int>(span.left) == x && model.level[child] + model.height[child] >= level &&
                          (column == noItem || severity(model.worstOf(child)) > severity(model.worstOf(column))))
                     column = child;
             });
@@ -60,7 +76,7 @@ ItemIndex itemIn(const IcicleModel& model, const Cell& top, std::uint32_t row, i
     for (const Cell& each : cells)
         if (pixelsOf(each.span).contains(x))
             cell = each.item;
-    return uppermost(model, cell, column);
+    return uppermost(model, cell, column, level);
 }
 
 } // namespace

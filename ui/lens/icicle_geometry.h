@@ -84,7 +84,7 @@ struct IcicleGeometry {
     [[nodiscard]] QRectF box(const IcicleModel& model, ItemIndex item) const;
 
     /// What is painted at a point where one pixel of this geometry is `ratio` of the screen's. Of those that are too small for
-    /// a pixel of their own, the worst; of a gap, the cell before it; noItem: nothing.
+    /// a pixel of their own, the worst of all that goes down to there; of a gap, the cell before it; noItem: nothing.
     [[nodiscard]] ItemIndex itemAt(const IcicleModel& model, QPointF point, double ratio) const;
 };
 

@@ -84,6 +84,9 @@ void IcicleModel::weigh() {
         Sum& above = m_sums[m_sumOf[parent[item]]];
         above.levels = std::max(above.levels, levels + 1);
     }
+    height.assign(size(), 0);
+    for (ItemIndex item = 0; item < size(); ++item)
+        height[item] = static_cast<std::uint8_t>(std::min(levelsBelow(item), 255U));
 }
 
 void IcicleModel::sumUp() {

@@ -45,6 +45,7 @@ public:
     std::vector<std::uint32_t> level;  ///< 0: the root
     std::vector<std::uint8_t> state;   ///< ProcessState
     std::vector<std::uint8_t> worst;   ///< ProcessState
+    std::vector<std::uint8_t> height;  ///< levels below it; 255: that many or more, which no screen has rows for
 
 private:
     static constexpr std::uint32_t noSum = 0xFFFF'FFFFU;

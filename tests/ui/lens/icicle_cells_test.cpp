@@ -145,6 +145,38 @@ TEST_F(Icicle, ACrashDeepBelowWhatIsTooSmallToBeDrawnIsSeenAndFound) {
     EXPECT_EQ(geometry.itemAt(fold.model(), {column + 0.9, y + 0.5}, 1), item);
 }
 
+TEST_F(Icicle, BelowALevelThatHasNoPixelTheColumnsGoOnDownToWhereEachSubtreeEnds) {
+    std::vector<MadeTree::Node> nodes{{"top", NodeKind::Supervisor}};
+    for (int pool = 0; pool < 100; ++pool) {
+        const std::string path = "top/p" + std::to_string(pool);
+        nodes.push_back({path, NodeKind::Supervisor});
+        for (const char* below : {"/s", "/s/t"})
+            if (pool >= 50)
+                nodes.push_back({path + below, NodeKind::Supervisor});
+        for (int worker = 0; worker < 10; ++worker)
+            nodes.push_back({path + (pool < 50 ? "/w" : "/s/t/w") + std::to_string(worker)});
+    }
+    show(MadeTree(nodes), 50); // two pools in a pixel
+    const QImage image = painted();
+    const auto isPainted = [&](int x, std::uint32_t row) {
+        return image.pixel(x, static_cast<int>(geometry.rowTop(row)) + 20) == colour(ProcessState::Running);
+    };
+    const auto levelAt = [&](int x, std::uint32_t row) {
+        const ItemIndex item = geometry.itemAt(fold.model(), {x + 0.5, geometry.rowTop(row) + 20}, 1);
+        return item == noItem ? -1 : static_cast<int>(fold.model().level[item]);
+    };
+    for (std::uint32_t row = 0; row < geometry.rows; ++row) {
+        EXPECT_EQ(isPainted(10, row), row <= 2) << row;
+        EXPECT_EQ(isPainted(40, row), row <= 4) << row;
+        EXPECT_EQ(levelAt(10, row), row <= 2 ? static_cast<int>(row) : -1);
+        EXPECT_EQ(levelAt(40, row), static_cast<int>(row)) << "who lies there is of that level";
+    }
+    EXPECT_FALSE(cells.goesDeeper());
+    geometry.rows = 4;
+    painted();
+    EXPECT_TRUE(cells.goesDeeper());
+}
+
 TEST_F(Icicle, WhomTwoAreBelowIsFoundInOneClimb) {
     constexpr ItemIndex depth =
         200'000; // two chains below the root; a climb from the bottom for each step takes minutes
