@@ -57,7 +57,7 @@ public:
     void setZoom(double zoom);
     void zoomIn();
     void zoomOut();
-    void fit();       // folds subtrees rather than draw ids too small to read
+    void fit();       // folds subtrees rather than draw ids too small to read, but none that a person opened
     void unfoldAll(); // every process, however small
 
     void toggleFold(PathId supervisor); // its children, and all below: one pill

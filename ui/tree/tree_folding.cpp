@@ -23,8 +23,12 @@ void TreeScene::unfoldAll(Moment now) {
 
 void TreeScene::toggleFold(PathId supervisor, Moment now) {
     m_foldedToFit.erase(supervisor);
-    if (m_folding.folded.erase(supervisor) == 0)
+    if (m_folding.folded.erase(supervisor) == 0) {
         m_folding.folded.insert(supervisor);
+        m_openedByHand.erase(supervisor);
+    } else {
+        m_openedByHand.insert(supervisor);
+    }
     m_isFitted = false;
     rebuild(now);
 }
@@ -38,6 +42,7 @@ void TreeScene::toggleCluster(PathId supervisor, Moment now) {
 
 void TreeScene::collapseAll(Moment now) {
     m_foldedToFit.clear();
+    m_openedByHand.clear();
     for (PathId path = 0; path < m_shown.paths->size(); ++path) {
         const ProcessRecord* record = m_shown.tree->find(path);
         if (record != nullptr && path != m_shown.tree->root() && !record->children.empty())
@@ -50,6 +55,9 @@ void TreeScene::collapseAll(Moment now) {
 void TreeScene::expandAll(Moment now) {
     m_foldedToFit.clear();
     m_folding.folded.clear();
+    for (PathId path = 0; path < m_shown.paths->size(); ++path)
+        if (m_shown.tree->supervisor(path) != nullptr)
+            m_openedByHand.insert(path);
     m_isFitted = false;
     rebuild(now);
 }

@@ -41,6 +41,7 @@ void TreeScene::open(const ShownTree& shown, Moment now) {
     m_shown = shown;
     m_folding = {};
     m_foldedToFit.clear();
+    m_openedByHand.clear();
     current = noPath;
     forget();
     m_isFitted = true;
@@ -69,6 +70,7 @@ void TreeScene::resume(const ShownTree& shown, Moment now) {
     allAgain(m_folding.folded);
     allAgain(m_folding.openClusters);
     allAgain(m_foldedToFit);
+    allAgain(m_openedByHand);
     const ItemIndex anchor = m_model.ownItem(current);
     const QPointF stood = anchor == noItem ? QPointF() : QPointF(m_model.x[anchor], m_model.y[anchor]);
     current = again(current);

@@ -93,6 +93,7 @@ private:
     void dropFaded(Moment now);
     void chooseGaps();
     void foldUntilReadable();
+    [[nodiscard]] std::vector<std::uint8_t> foldableToFit() const; // by item
     void unfoldWhatWasFoldedToFit();
     [[nodiscard]] std::vector<TreeModel::Fading> stillSeen() const; // dropped specs that fade
     void fitWhere(double enough, Moment now);                       // at a smaller zoom, subtrees are folded
@@ -112,7 +113,8 @@ private:
     std::uint64_t m_structure = 0;
     TreeModel m_model;
     Folding m_folding;
-    std::unordered_set<PathId> m_foldedToFit; // of them, those that nobody folded by hand
+    std::unordered_set<PathId> m_foldedToFit;  // of them, those that nobody folded by hand
+    std::unordered_set<PathId> m_openedByHand; // these are not folded to fit
     Gaps m_gaps;
     TreeMotion m_motion;
     bool m_wantsMotion = true;

@@ -189,6 +189,21 @@ double TreeScene::zoomThatFits(const Box& all) const {
     return std::min(across, down) / m_unit;
 }
 
+/// Whose children may become one pill: not what somebody has opened by hand, nor who it would vanish under.
+std::vector<std::uint8_t> TreeScene::foldableToFit() const {
+    std::vector<std::uint8_t> can(m_model.size(), 0);
+    std::vector<std::uint8_t> staysOpen(m_model.size(), 0);
+    for (auto item = static_cast<ItemIndex>(m_model.size()); item-- > 1;) {
+        if (!isSupervisor(m_model.kind[item]) || m_model.count[item] == 0)
+            continue;
+        if (staysOpen[item] != 0 || m_openedByHand.contains(m_model.path[item]))
+            staysOpen[m_model.parent[item]] = 1;
+        else
+            can[item] = m_model.kind[m_model.first[item]] != ItemKind::Fold ? 1 : 0;
+    }
+    return can;
+}
+
 /// Folds the deepest subtrees until ids can be read. Where no folding does that, nothing is folded: the whole is an
 /// overview then.
 void TreeScene::foldUntilReadable() {
@@ -196,11 +211,10 @@ void TreeScene::foldUntilReadable() {
     for (int round = 0; round < 64; ++round) {
         std::vector<std::uint32_t> depth(m_model.size(), 0);
         std::uint32_t deepest = 0;
+        const std::vector<std::uint8_t> canFold = foldableToFit();
         for (ItemIndex item = 1; item < m_model.size(); ++item) {
             depth[item] = depth[m_model.parent[item]] + 1;
-            const bool canFold = isSupervisor(m_model.kind[item]) && m_model.count[item] > 0 &&
-                                 m_model.kind[m_model.first[item]] != ItemKind::Fold;
-            if (canFold)
+            if (canFold[item] != 0)
                 deepest = std::max(deepest, depth[item]);
         }
         if (deepest == 0)
@@ -208,7 +222,7 @@ void TreeScene::foldUntilReadable() {
         const Folding unfolded = m_folding;
         const double before = fittingScale();
         for (ItemIndex item = 1; item < m_model.size(); ++item)
-            if (depth[item] == deepest && isSupervisor(m_model.kind[item]) && m_model.count[item] > 0)
+            if (depth[item] == deepest && canFold[item] != 0)
                 m_folding.folded.insert(m_model.path[item]);
         m_moves.reset();
         m_model.rebuild(m_shown, m_folding, stillSeen());
@@ -224,7 +238,7 @@ void TreeScene::foldUntilReadable() {
             return;
         }
     }
-    if (fittingScale() >= readableBodies * m_unit)
+    if (fittingScale() >= readableBodies * m_unit || m_folding.folded == asItWas.folded)
         return;
     m_folding = asItWas;
     m_model.rebuild(m_shown, m_folding, stillSeen());

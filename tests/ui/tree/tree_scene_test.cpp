@@ -170,6 +170,34 @@ TEST(TreeScene, WhatWasFoldedToFitIsUnfoldedWhenThereIsRoomAgainAndWhatWasFolded
     EXPECT_EQ(scene.model().ownItem(writer), noItem);
 }
 
+TEST(TreeScene, FitFoldsNothingThatWasOpenedByHand) {
+    MadeTree tree = MadeTree::wide(300, 6);
+    tree.startsAll();
+    TreeScene scene = sceneOf(tree);
+    const auto foldedOne = [&] {
+        ItemIndex item = 0;
+        while (scene.model().kind[item] != ItemKind::Fold)
+            ++item;
+        return scene.model().path[item];
+    };
+    const PathId opened = foldedOne();
+    scene.toggleFold(opened, 0);
+    scene.fit(0);
+    EXPECT_FALSE(scene.isFolded(opened));
+    EXPECT_TRUE(scene.isFolded(foldedOne())) << "what nobody opened still gives way";
+
+    scene.expandAll(0);
+    scene.fit(0);
+    EXPECT_EQ(scene.model().size(), scene.shown().paths->size());
+    scene.setViewport({1500, 600}, 0);
+    EXPECT_EQ(scene.model().size(), scene.shown().paths->size());
+    const Box all = scene.model().reach[0];
+    EXPECT_TRUE(QRectF(0, 0, 1500, 600).contains(scene.camera().toScreen(all))) << "all of it is in sight";
+
+    scene.collapseAll(0);
+    EXPECT_LT(scene.model().size(), 100U);
+}
+
 TEST(TreeScene, TheMomentOfARestartShowsItsZoneUntilTheLastStart) {
     MadeTree tree = MadeTree::agents();
     tree.startsAll();
