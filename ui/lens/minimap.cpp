@@ -57,6 +57,10 @@ QSize Minimap::sizeHint() const {
     return {static_cast<int>(mapWidth) + 2 * shade, static_cast<int>(mapHeight) + 2 * shade};
 }
 
+QRectF Minimap::box() const {
+    return QRectF(geometry()).adjusted(shade, shade, -shade, -shade);
+}
+
 void Minimap::follow() {
     m_renewal.ask();
 }

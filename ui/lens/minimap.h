@@ -35,6 +35,7 @@ public:
     [[nodiscard]] const IciclePart& viewed();
     [[nodiscard]] QRectF brackets(); // around that; empty: it shows nothing
 
+    [[nodiscard]] QRectF box() const; // in its parent, without the shadow
     [[nodiscard]] QSize sizeHint() const override;
 
 signals:

@@ -78,17 +78,27 @@ bool CanvasLens::wantsMap() const {
 }
 
 void CanvasLens::showMap() {
-    const bool wantsIt = wantsMap();
-    if (!wantsIt && !m_isShown && m_hasModel)
+    m_hasMap = wantsMap();
+    if (!m_hasMap && !m_isShown && m_hasModel)
         close();
-    if (wantsIt && !m_hasModel) {
+    if (m_hasMap && !m_hasModel) {
         m_fold.openSliced(m_shown);
         m_hasModel = true;
         m_building.start();
     }
-    if (!wantsIt && m_minimap->hasFocus())
+    uncover();
+}
+
+/// In a fitted tree all is in sight, and what the map would lie over is worth more than it, unless it was asked for.
+void CanvasLens::uncover() {
+    const bool isSeen = m_hasMap && !m_fold.model().isEmpty() && (m_isMapAskedFor || !isInTheWay());
+    if (!isSeen && m_minimap->hasFocus())
         m_canvas.setFocus(); // before it hides, which would pass it on to whoever is next
-    m_minimap->setVisible(wantsIt && !m_fold.model().isEmpty());
+    m_minimap->setVisible(isSeen);
+}
+
+bool CanvasLens::isInTheWay() const {
+    return m_canvas.scene().isFitted() && m_canvas.scene().isAnythingIn(m_minimap->box());
 }
 
 void CanvasLens::advance() {
@@ -108,9 +118,11 @@ void CanvasLens::advance() {
 
 void CanvasLens::follow() {
     m_minimap->followView();
+    uncover();
 }
 
 void CanvasLens::setCorner(Corner corner) {
+    m_isMapAskedFor = corner == Corner::Map && m_corner == Corner::Free;
     m_corner = corner;
     showMap();
     follow();

@@ -47,7 +47,9 @@ private:
     void make();
     void close();
     void showMap();
+    void uncover();
     [[nodiscard]] bool wantsMap() const;
+    [[nodiscard]] bool isInTheWay() const;
 
     TreeCanvas& m_canvas;
     ShownTree m_shown;
@@ -57,6 +59,8 @@ private:
     QTimer m_building; // goes on when no event comes
     bool m_isShown = false;
     bool m_hasModel = false;
+    bool m_hasMap = false;
+    bool m_isMapAskedFor = false;
     Corner m_corner = Corner::Map;
 };
 

@@ -98,10 +98,7 @@ void TreeCanvas::Impl::showLegend() {
     if (lens != nullptr && lens->isShown()) {
         isInTheWay = lens->view()->freeFrom() > box.top();
     } else if (scene.isFitted()) {
-        for (int row = 0; row <= 6; ++row)
-            for (int column = 0; column <= 4; ++column)
-                isInTheWay = isInTheWay || scene.itemAt({box.left() + box.width() * column / 4,
-                                                         box.top() + box.height() * row / 6}) != noItem;
+        isInTheWay = scene.isAnythingIn(box);
     }
     const bool hasRoom = q.width() >= leastWidthOfLegend && q.height() >= leastHeightOfLegend;
     legendBox->setVisible(legend == Legend::Shown && hasRoom && (isLegendAskedFor || !isInTheWay));

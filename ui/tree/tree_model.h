@@ -53,6 +53,9 @@ struct Box {
     [[nodiscard]] double height() const { return bottom - top; }
     void unite(const Box& other);
     [[nodiscard]] bool holds(double x, double y) const { return x >= left && x < right && y >= top && y < bottom; }
+    [[nodiscard]] bool meets(const Box& other) const {
+        return right > other.left && left < other.right && bottom > other.top && top < other.bottom;
+    }
     bool operator==(const Box&) const = default;
 };
 

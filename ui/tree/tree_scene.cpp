@@ -344,6 +344,25 @@ ItemIndex TreeScene::itemAt(QPointF screen) const {
     return noItem;
 }
 
+bool TreeScene::isAnythingIn(const QRectF& screen) const {
+    if (m_model.isEmpty())
+        return false;
+    const Box box{m_camera.worldX(screen.left()), m_camera.worldY(screen.top()), m_camera.worldX(screen.right()),
+                  m_camera.worldY(screen.bottom())};
+    std::vector<ItemIndex> open{0};
+    while (!open.empty()) {
+        const ItemIndex item = open.back();
+        open.pop_back();
+        if (m_model.box(item).meets(box))
+            return true;
+        for (ItemIndex child = m_model.first[item];
+             m_model.count[item] > 0 && child < m_model.first[item] + m_model.count[item]; ++child)
+            if (m_model.reach[child].meets(box))
+                open.push_back(child);
+    }
+    return false;
+}
+
 PathId TreeScene::processAt(QPointF screen) const {
     const ItemIndex item = itemAt(screen);
     if (item == noItem)

@@ -69,6 +69,7 @@ public:
 
     // --- pointing
     [[nodiscard]] ItemIndex itemAt(QPointF screen) const;
+    [[nodiscard]] bool isAnythingIn(const QRectF& screen) const;
     [[nodiscard]] PathId processAt(QPointF screen) const; // also behind the dot of a cluster
     [[nodiscard]] bool isOnGauge(QPointF screen) const;   // of a supervisor's card
     [[nodiscard]] QRectF boxOf(PathId path) const;        // on the screen; empty when it is not drawn

@@ -22,7 +22,7 @@ public:
         while (!m_open.empty()) {
             const ItemIndex item = m_open.back();
             m_open.pop_back();
-            if (meets(m_model.box(item)))
+            if (m_model.box(item).meets(m_view))
                 takeItem(item);
             if (m_model.count[item] > 0)
                 lookBelow(item);
@@ -37,9 +37,6 @@ public:
     }
 
 private:
-    [[nodiscard]] bool meets(const Box& box) const {
-        return box.right > m_view.left && box.left < m_view.right && box.bottom > m_view.top && box.top < m_view.bottom;
-    }
     [[nodiscard]] bool isInside(const Box& box) const {
         return box.left >= m_view.left && box.right <= m_view.right && box.top >= m_view.top &&
                box.bottom <= m_view.bottom;
@@ -51,7 +48,7 @@ private:
         std::uint32_t levels = 0;
         const ItemIndex end = m_model.first[item] + m_model.count[item];
         for (ItemIndex child = m_model.first[item]; child < end; ++child) {
-            if (!meets(m_model.reach[child]))
+            if (!m_model.reach[child].meets(m_view))
                 continue;
             if (isGroup(m_model.kind[child]) || !isInside(m_model.reach[child])) {
                 m_open.push_back(child);

@@ -48,6 +48,23 @@ TEST_F(MinimapOnCanvas, ItCanBeHiddenAndGivesWayToTheIcicle) {
     EXPECT_FALSE(isShown()) << "the canvas is too small for both";
 }
 
+TEST_F(MinimapOnCanvas, ItHidesWhereAFittedTreeReachesUnderItUnlessItIsAskedFor) {
+    show(MadeTree::wide(400, 5));
+    ASSERT_TRUE(isShown());
+    const TreeScene& scene = canvas->scene();
+    for (int height = 470; height > 340 && !scene.isAnythingIn(map().box()); height -= 5)
+        canvas->resize(1000, height);
+    ASSERT_TRUE(scene.isFitted() && scene.isAnythingIn(map().box()));
+    EXPECT_FALSE(isShown());
+    canvas->setZoom(2 * canvas->zoom());
+    EXPECT_TRUE(isShown()) << "not all of the tree is in sight";
+    canvas->fit();
+    EXPECT_FALSE(isShown());
+    canvas->setMinimap(TreeCanvas::Map::Hidden);
+    canvas->setMinimap(TreeCanvas::Map::Shown);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isShown(); }, 5'000));
+}
+
 TEST_F(MinimapOnCanvas, ItsBracketsAreAroundWhatTheCanvasShows) {
     show(MadeTree::wide(400, 5));
     canvas->unfoldAll();
