@@ -45,6 +45,7 @@ void TreeCanvas::mousePressEvent(QMouseEvent* event) {
 }
 
 void TreeCanvas::mouseMoveEvent(QMouseEvent* event) {
+    m_impl->pointer = event->position();
     const bool wasPanning = m_impl->input.isPanning();
     m_impl->input.move(*event);
     if (m_impl->input.isPanning() != wasPanning)
@@ -66,6 +67,7 @@ void TreeCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void TreeCanvas::wheelEvent(QWheelEvent* event) {
+    m_impl->pointer = event->position();
     m_impl->input.wheel(*event);
     m_impl->tip->hide();
     m_impl->changed();

@@ -110,8 +110,7 @@ void TreeCanvas::Impl::changed() {
         zoomControl->showZoom(shownZoom);
         emit q.zoomChanged(shownZoom);
     }
-    if (tip->isVisible() && scene.boxOf(scene.hovered) != tipBox)
-        tip->hide(); // what it explains has moved away
+    leaveMoved();
     finder->follow();
     lens->follow();
     showLegend();
@@ -139,6 +138,7 @@ void TreeCanvas::Impl::hover(PathId path, NodeTip::Part part) {
     if (path == scene.hovered && part == tipPart)
         return;
     scene.hovered = path;
+    hoveredBox = scene.boxOf(path);
     tipPart = part;
     tip->hide();
     tipTimer.stop();
@@ -147,15 +147,27 @@ void TreeCanvas::Impl::hover(PathId path, NodeTip::Part part) {
     changed();
 }
 
-void TreeCanvas::Impl::showTip() {
+/// What has moved is explained no longer, and is pointed at only if the pointer is still on it.
+void TreeCanvas::Impl::leaveMoved() {
+    if (scene.hovered == noPath || scene.boxOf(scene.hovered) == hoveredBox)
+        return;
+    hoveredBox = scene.boxOf(scene.hovered);
+    tip->hide();
+    if (scene.processAt(pointer) == scene.hovered)
+        return;
+    scene.hovered = noPath;
+    tipTimer.stop();
+}
+
+void TreeCanvas::Impl::showTip() const {
     if (scene.hovered == noPath || input.isPanning())
         return;
-    tipBox = scene.boxOf(scene.hovered);
-    QRectF around = tipBox;
+    const QRectF box = scene.boxOf(scene.hovered);
+    QRectF around = box;
     if (const auto zone = zoneBox(scene.model(), scene.hoveredZone()))
         around = around.united(
             scene.camera().toScreen(*zone).adjusted(-38 * scene.camera().scale, -12, 14 * scene.camera().scale, 30));
-    tip->explain(scene, scene.hovered, tipPart, tipBox, around);
+    tip->explain(scene, scene.hovered, tipPart, box, around);
 }
 
 void TreeCanvas::Impl::openList(PathId supervisor) {

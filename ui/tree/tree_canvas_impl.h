@@ -38,7 +38,8 @@ struct TreeCanvas::Impl {
     CanvasLens* lens = nullptr;
     ClusterList* list = nullptr; // of a cluster's members; made when first asked for
     NodeTip::Part tipPart = NodeTip::Part::Card;
-    QRectF tipBox; // what the tip explains
+    QPointF pointer;   // where it was last
+    QRectF hoveredBox; // what it was on then
     double shownZoom = 0;
 
     [[nodiscard]] Moment now() const { return static_cast<double>(clock.nsecsElapsed()) / 1e6; }
@@ -53,7 +54,8 @@ struct TreeCanvas::Impl {
     void goOn();
     void nextFrame();
     void hover(PathId path, NodeTip::Part part = NodeTip::Part::Card);
-    void showTip();
+    void leaveMoved();
+    void showTip() const;
     /// Beside the card, inside the canvas.
     void openList(PathId supervisor);
     void placeList();

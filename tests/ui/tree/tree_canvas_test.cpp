@@ -161,6 +161,30 @@ TEST_F(Canvas, TheWheelZoomsWhereThePointerIs) {
     EXPECT_NEAR(canvas->boxOf(tree(writer)).center().y(), before.y(), 0.01);
 }
 
+TEST_F(Canvas, WhatHasMovedAwayFromThePointerIsPointedAtNoLonger) {
+    const auto point = [&] {
+        canvas->fit();
+        QTest::mouseMove(canvas.get(), canvas->boxOf(tree(writer)).center().toPoint());
+        ASSERT_EQ(text(canvas->scene().hovered), writer);
+        ASSERT_FALSE(canvas->scene().hoveredZone().supervisor == noPath) << "it says what a crash would do";
+    };
+    point();
+    canvas->setZoom(3);
+    EXPECT_EQ(canvas->scene().hovered, noPath) << "the camera has moved";
+    QTest::mouseMove(canvas.get(), QPoint(5, 5));
+    point();
+    canvas->toggleFold(tree("agent_app/agent_sup"));
+    EXPECT_EQ(canvas->scene().hovered, noPath) << "it is folded away";
+    canvas->toggleFold(tree("agent_app/agent_sup"));
+    QTest::mouseMove(canvas.get(), QPoint(5, 5));
+    point();
+    const QPointF still = canvas->boxOf(tree(writer)).center();
+    QWheelEvent wheel(still, canvas->mapToGlobal(still), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(canvas.get(), &wheel);
+    EXPECT_EQ(text(canvas->scene().hovered), writer) << "the pointer is still on it";
+}
+
 TEST_F(Canvas, DraggingTheGroundPans) {
     const QPointF before = canvas->boxOf(tree(writer)).topLeft();
     const QPoint ground(990, 300);
