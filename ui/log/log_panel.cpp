@@ -107,7 +107,20 @@ QSize LogPanel::sizeHint() const {
 void LogPanel::showCount() {
     const std::size_t count = m_view->rowCount();
     m_why->setEnabled(count > 0);
-    setSteadyText(*m_count, count == 1 ? tr("1 event") : tr("%1 events").arg(QLocale().toString(qulonglong{count})));
+    setSteadyText(*m_count, countWords(count));
+}
+
+/// The number of all events never falls, also when the log lets go of the oldest.
+QString LogPanel::countWords(std::size_t count) const {
+    const auto words = [](std::size_t number) {
+        return QLocale().toString(qulonglong{number});
+    };
+    if (m_source.isComplete() && m_source.log->firstRow() > 0) {
+        if (m_view->filter().path == noPath)
+            return tr("newest %1 of %2 events").arg(words(count), words(m_source.log->endRow()));
+        return tr("%1 of the newest %2 events").arg(words(count), words(m_source.log->size()));
+    }
+    return count == 1 ? tr("1 event") : tr("%1 events").arg(words(count));
 }
 
 void LogPanel::showFilter() {

@@ -49,6 +49,7 @@ private:
     void addFilter(const QString& words, const LogFilter& filter);
     void addProcesses();
     void showCount();
+    [[nodiscard]] QString countWords(std::size_t count) const;
     void showFilter();
     void sayWhy();
     void dress();

@@ -5,11 +5,15 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QLabel>
+#include <QLocale>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace resprout::ui {
 namespace {
@@ -148,6 +152,12 @@ struct LongLog {
         }
     }
     [[nodiscard]] LogView& view() { return panel.view(); }
+    [[nodiscard]] bool says(const char* words, std::size_t one, std::size_t other) {
+        const QString expected =
+            QString(words).arg(QLocale().toString(qulonglong{one}), QLocale().toString(qulonglong{other}));
+        const QList<QLabel*> labels = panel.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](QLabel* label) { return label->text() == expected; });
+    }
     [[nodiscard]] bool hasAll(std::size_t rows) {
         return QTest::qWaitFor([&] { return view().rowCount() == rows; }, 20'000);
     }
@@ -199,6 +209,25 @@ TEST(LogView, WhatIsReadNearTheEndStaysInItsPlaceWhenTheLogGrowsShorter) {
         EXPECT_EQ(view.rowRect(*view.current()), before) << i;
     }
     EXPECT_TRUE(grewShorter) << "whole chunks go";
+}
+
+TEST(LogView, TheNumberOfAllEventsNeverFallsAlsoWhenTheOldestAreLetGo) {
+    LongLog shown;
+    ASSERT_TRUE(shown.hasAll(shown.log.size()));
+    bool grewShorter = false;
+    for (int i = 0; i < 6; ++i) {
+        const std::size_t held = shown.log.size();
+        shown.append(15'000);
+        shown.panel.refresh();
+        grewShorter = grewShorter || shown.log.size() < held;
+        EXPECT_TRUE(shown.says("newest %1 of %2 events", shown.log.size(),
+                               1'000'000 + static_cast<std::size_t>(i + 1) * 15'000))
+            << i;
+    }
+    EXPECT_TRUE(grewShorter);
+    shown.view().setFilter({shown.run.path("agent_app"), LogFilter::Scope::Only});
+    shown.panel.refresh();
+    EXPECT_TRUE(shown.says("%1 of the newest %2 events", 0, shown.log.size()));
 }
 
 TEST(LogView, ForgetsTheCurrentRowWhenTheLogHasLetItGo) {
