@@ -150,6 +150,16 @@ void ClusterList::open(const ShownTree& shown, PathId supervisor) {
     m_filter->setFocus();
 }
 
+void ClusterList::begin(PathId child) {
+    const auto at = std::find(m_rows->rows().begin(), m_rows->rows().end(), child);
+    if (at == m_rows->rows().end())
+        return;
+    const int row = static_cast<int>(at - m_rows->rows().begin());
+    m_table->selectRow(row);
+    m_table->scrollTo(m_rows->index(row, ClusterRows::Child), QAbstractItemView::PositionAtCenter);
+    m_table->setFocus();
+}
+
 void ClusterList::refresh() {
     if (isVisible() && m_timer == 0)
         m_timer = startTimer(refreshTime);

@@ -58,8 +58,9 @@ public:
     explicit ClusterList(QWidget* parent = nullptr);
 
     void open(const ShownTree& shown, PathId supervisor);
-    void refresh(); // after events; closes itself when no child is left
-    void leave();   // hides, and lets nobody else have the focus that was in it
+    void begin(PathId child); // at its row, if it has one
+    void refresh();           // after events; closes itself when no child is left
+    void leave();             // hides, and lets nobody else have the focus that was in it
     [[nodiscard]] PathId supervisor() const { return m_rows->supervisor(); }
 
 signals:

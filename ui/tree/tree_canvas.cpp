@@ -131,8 +131,12 @@ void TreeCanvas::fit() {
     m_impl->changed();
 }
 
-void TreeCanvas::openList(PathId supervisor) {
-    m_impl->openList(supervisor);
+void TreeCanvas::openList(PathId process) {
+    m_impl->openList(m_impl->listedBy(process));
+}
+
+bool TreeCanvas::hasList(PathId process) const {
+    return m_impl->listedBy(process) != noPath;
 }
 
 void TreeCanvas::unfoldAll() {

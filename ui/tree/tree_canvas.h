@@ -66,7 +66,9 @@ public:
     void expandAll();
     void toggleCluster(PathId supervisor); // its many leaf children: one card, or each by itself
 
-    void openList(PathId supervisor); // of its many children, to find and crash one, any or all
+    /// Of a supervisor's many children, to find and crash one, any or all; of a worker the list that it is on.
+    void openList(PathId process);
+    [[nodiscard]] bool hasList(PathId process) const;
 
     enum class Map { Shown, Hidden };
     void setMinimap(Map map); // from 200 processes on

@@ -170,6 +170,15 @@ void TreeCanvas::Impl::showTip() const {
     tip->explain(scene, scene.hovered, tipPart, box, around);
 }
 
+/// A supervisor's own, however few its children are; of a worker only one that it would be sought on.
+PathId TreeCanvas::Impl::listedBy(PathId process) const {
+    const ProcessRecord* record = scene.shown().isEmpty() ? nullptr : scene.shown().tree->find(process);
+    if (record == nullptr || record->kind != NodeKind::Worker)
+        return record == nullptr ? noPath : process;
+    const ProcessRecord* above = record->listed ? scene.shown().tree->find(record->parent) : nullptr;
+    return above != nullptr && above->children.size() > Folding::most ? above->path : noPath;
+}
+
 void TreeCanvas::Impl::openList(PathId supervisor) {
     const ProcessRecord* record = scene.shown().isEmpty() ? nullptr : scene.shown().tree->find(supervisor);
     if (record == nullptr || record->children.empty())
@@ -185,6 +194,7 @@ void TreeCanvas::Impl::openList(PathId supervisor) {
     tip->hide();
     list->open(scene.shown(), supervisor);
     placeList();
+    list->begin(scene.current); // which takes its place, and is known by now
 }
 
 void TreeCanvas::Impl::placeList() {

@@ -58,6 +58,7 @@ struct TreeCanvas::Impl {
     void showTip() const;
     /// Beside the card, inside the canvas.
     void openList(PathId supervisor);
+    [[nodiscard]] PathId listedBy(PathId process) const; // whose list shows it, or its children
     void placeList();
     /// Something was folded away or opened.
     void refolded();

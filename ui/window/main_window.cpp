@@ -1,6 +1,5 @@
 #include "ui/window/main_window.h"
 
-#include "ui/bridge/growth.h"
 #include "ui/inspector/inspector.h"
 #include "ui/log/log_panel.h"
 #include "ui/theme/theme.h"
@@ -151,7 +150,7 @@ void MainWindow::connectParts() {
     connect(m_canvas, &TreeCanvas::currentChanged, this, [this](PathId process) {
         m_inspector->setProcess(process);
         m_log->setCurrentProcess(process);
-        (*m_commands)[Command::ShowChildren].setEnabled(growthOf(m_run.tree(), process) != Growth::None);
+        (*m_commands)[Command::ShowChildren].setEnabled(m_canvas->hasList(process));
         if (process != noPath)
             m_chosen = m_run.pathText(process);
     });

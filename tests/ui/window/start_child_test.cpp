@@ -416,6 +416,27 @@ TEST_F(StartChild, TheListOfACrowdStartsOneMore) {
     EXPECT_TRUE(waitFor([&] { return children("top/pool") == 31; }));
 }
 
+TEST_F(StartChild, TheListOpensByKeyAlsoFromAWorkerOnItAndBeginsThere) {
+    for (int i = 0; i < 5; ++i)
+        give(Command::StartTenChildren, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 50 && settled(); }));
+    const PathId worker = run().tree().find(path("top/pool"))->children[40];
+    window->canvas().setCurrent(worker);
+    const QAction& key = action(Command::ShowChildren);
+    ASSERT_TRUE(key.isEnabled());
+    press(Qt::Key_O);
+    auto* list = window->canvas().findChild<ClusterList*>();
+    ASSERT_NE(list, nullptr);
+    EXPECT_EQ(list->supervisor(), path("top/pool"));
+    const auto* table = list->findChild<QTableView*>();
+    EXPECT_EQ(table->currentIndex().row(), 40);
+    EXPECT_TRUE(table->viewport()->rect().contains(table->visualRect(table->currentIndex())));
+    EXPECT_EQ(window->canvas().current(), worker);
+    list->leave();
+    window->canvas().setCurrent(path("top/fixed/a"));
+    EXPECT_FALSE(key.isEnabled()) << "its siblings are all seen";
+}
+
 class ChildrenList : public StartChild {
 protected:
     void SetUp() override {
