@@ -1,5 +1,6 @@
 #include "ui/log/log_panel.h"
 
+#include "ui/log/filter_menu.h"
 #include "ui/theme/steady_text.h"
 #include "ui/theme/theme.h"
 
@@ -7,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -16,8 +16,7 @@ namespace resprout::ui {
 
 namespace {
 
-constexpr int lowBelow = 170;          // px: then no column heads, and a lower head
-constexpr std::size_t mostListed = 40; // processes in the menu; more are found by selecting them
+constexpr int lowBelow = 170; // px: then no column heads, and a lower head
 
 } // namespace
 
@@ -32,7 +31,7 @@ LogPanel::LogPanel(QWidget* parent) : QWidget(parent) {
     m_filter = new QPushButton(m_head);
     m_filter->setIconSize({14, 14});
     m_filter->setToolTip(tr("Show only what happens to one process"));
-    m_menu = new QMenu(m_filter);
+    m_menu = new FilterMenu(m_filter);
     m_filter->setMenu(m_menu);
     m_follow = new QCheckBox(tr("Follow"), m_head);
     m_follow->setChecked(true);
@@ -54,7 +53,11 @@ LogPanel::LogPanel(QWidget* parent) : QWidget(parent) {
     layout->addWidget(m_head);
     layout->addWidget(m_view, 1);
 
-    connect(m_menu, &QMenu::aboutToShow, this, &LogPanel::fillMenu);
+    connect(m_menu, &QMenu::aboutToShow, this, [this] { m_menu->begin(m_source, m_view->filter(), m_process); });
+    connect(m_menu, &FilterMenu::chosen, this, [this](const LogFilter& filter) {
+        m_view->setFilter(filter);
+        showFilter();
+    });
     connect(m_follow, &QCheckBox::toggled, this,
             [this](bool isOn) { m_view->setFollow(isOn ? LogView::Follow::Yes : LogView::Follow::No); });
     connect(m_view, &LogView::followChanged, m_follow, &QCheckBox::setChecked);
@@ -76,6 +79,7 @@ void LogPanel::sayWhy() {
 }
 
 void LogPanel::setSource(LogSource source) {
+    m_menu->leave();
     m_index.clear();
     if (source.index == nullptr)
         source.index = &m_index;
@@ -134,59 +138,6 @@ void LogPanel::showFilter() {
     }
     m_filter->setAccessibleName(tr("Filter: %1").arg(m_filter->text().trimmed()));
     showCount();
-}
-
-void LogPanel::fillMenu() {
-    m_menu->clear();
-    addFilter(tr("All processes"), {});
-    if (!m_source.isComplete())
-        return;
-    if (const ProcessRecord* record = m_source.tree->find(m_process)) {
-        const QString id = QString::fromStdString(m_source.paths->id(m_process));
-        m_menu->addSeparator();
-        addFilter(tr("Only %1").arg(id), {m_process, LogFilter::Scope::Only});
-        if (record->kind != NodeKind::Worker)
-            addFilter(tr("%1 and below").arg(id), {m_process, LogFilter::Scope::WithSubtree});
-    }
-    m_menu->addSeparator();
-    addProcesses();
-}
-
-/// The first processes of the tree, depth first, indented by depth.
-void LogPanel::addProcesses() {
-    struct Place {
-        PathId path;
-        int depth;
-    };
-    std::vector<Place> pending;
-    if (m_source.tree->root() != noPath)
-        pending.push_back({m_source.tree->root(), 0});
-    for (std::size_t listed = 0; !pending.empty() && listed < mostListed; ++listed) {
-        const Place place = pending.back();
-        pending.pop_back();
-        const ProcessRecord* record = m_source.tree->find(place.path);
-        if (record == nullptr)
-            continue;
-        const bool isSupervisor = record->kind != NodeKind::Worker;
-        const QString indent(qsizetype{std::min(place.depth, 6)} * 4, QLatin1Char(' '));
-        addFilter(indent + QString::fromStdString(m_source.paths->id(place.path)),
-                  {place.path, isSupervisor ? LogFilter::Scope::WithSubtree : LogFilter::Scope::Only});
-        const auto shown = std::min(record->children.size(), mostListed);
-        for (std::size_t child = shown; child > 0; --child)
-            pending.push_back({record->children[child - 1], place.depth + 1});
-    }
-    if (!pending.empty())
-        m_menu->addAction(tr("Select another process to filter by it"))->setEnabled(false);
-}
-
-void LogPanel::addFilter(const QString& words, const LogFilter& filter) {
-    QAction* action = m_menu->addAction(QString(words).replace(QLatin1Char('&'), QStringLiteral("&&")));
-    action->setCheckable(true);
-    action->setChecked(filter == m_view->filter());
-    connect(action, &QAction::triggered, this, [this, filter] {
-        m_view->setFilter(filter);
-        showFilter();
-    });
 }
 
 void LogPanel::resizeEvent(QResizeEvent* event) {

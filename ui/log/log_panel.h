@@ -8,11 +8,11 @@
 
 class QCheckBox;
 class QLabel;
-class QMenu;
 class QPushButton;
 
 namespace resprout::ui {
 
+class FilterMenu;
 class Run;
 
 /// The event log with its head: how many events, which process, follow or not. GUI thread only.
@@ -45,9 +45,6 @@ protected:
 
 private:
     void followIndex();
-    void fillMenu();
-    void addFilter(const QString& words, const LogFilter& filter);
-    void addProcesses();
     void showCount();
     [[nodiscard]] QString countWords(std::size_t count) const;
     void showFilter();
@@ -62,7 +59,7 @@ private:
     QLabel* m_count = nullptr;
     QPushButton* m_why = nullptr;
     QPushButton* m_filter = nullptr;
-    QMenu* m_menu = nullptr;
+    FilterMenu* m_menu = nullptr;
     QCheckBox* m_follow = nullptr;
     PathId m_process = noPath;
 };
