@@ -13,9 +13,9 @@ namespace resprout::ui {
 
 /// The cells of an icicle, written into an image line by line with no QPainter between. A cell has the colour of its own
 /// state, and at its foot the shares of the states below it. Cells under a pixel are one column in the colour of the worst
-/// process in them, down through as many rows as
-/// there are levels below them: colours are never mixed. Narrow cells tell their state by the way they are broken as well: crashed ones
-/// are solid, restarting ones dashed, stopping ones dotted, starting ones sparse. GUI thread only.
+/// process in them, down through as many rows as there are levels below them: colours are never mixed. Narrow cells tell their
+/// state by the way they are broken as well: crashed ones are solid, restarting ones dashed, stopping ones dotted, starting ones
+/// sparse. GUI thread only.
 class IcicleCells {
 public:
     enum class Style { Full, Small }; // Small: no corners, no feet, no gaps between neighbours
