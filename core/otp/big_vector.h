@@ -34,8 +34,11 @@ public:
     }
     BigVector(BigVector&& other) noexcept : m_block(std::move(other.m_block)), m_size(std::exchange(other.m_size, 0)) {}
     BigVector& operator=(BigVector&& other) noexcept {
-        m_block = std::move(other.m_block);
-        std::swap(m_size, other.m_size);
+        if (this != &other) {
+            clear();
+            m_block = std::move(other.m_block); // which has this one's memory now
+            m_size = std::exchange(other.m_size, 0);
+        }
         return *this;
     }
     ~BigVector() { clear(); }
@@ -86,6 +89,7 @@ public:
         std::destroy(begin(), end());
         m_size = 0;
     }
+    /// `value` must not be one of its own.
     void resize(std::size_t size, const T& value = T()) {
         if (size < m_size)
             std::destroy(begin() + size, end());

@@ -61,12 +61,18 @@ void* mapped(std::size_t bytes) {
 
 /// The same pages at another place, and more behind them. nullptr: the system will not.
 void* moved(void* block, std::size_t oldBytes, std::size_t bytes) {
-    void* place = MAP_FAILED;
-    if (bytes < bigPage)
-        place = mremap(block, oldBytes, bytes, MREMAP_MAYMOVE);
-    else if (oldBytes >= bigPage) // small ones would stay small
-        place = mremap(block, oldBytes, bytes, MREMAP_MAYMOVE | MREMAP_FIXED, reserved(bytes));
-    return place == MAP_FAILED ? nullptr : place;
+    if (bytes < bigPage) {
+        void* const place = mremap(block, oldBytes, bytes, MREMAP_MAYMOVE);
+        return place == MAP_FAILED ? nullptr : place;
+    }
+    if (oldBytes < bigPage)
+        return nullptr; // small ones would stay small
+    void* const room = reserved(bytes);
+    void* const place = mremap(block, oldBytes, bytes, MREMAP_MAYMOVE | MREMAP_FIXED, room);
+    if (place != MAP_FAILED)
+        return place;
+    munmap(room, bytes);
+    return nullptr;
 }
 #else
 void* mapped(std::size_t) {
@@ -81,7 +87,7 @@ void* allocated(std::size_t bytes) {
     return bytes >= worthMapping ? mapped(bytes) : ::operator new (bytes, std::align_val_t{PageBlock::alignment});
 }
 
-void release(void* block, std::size_t bytes) {
+void release(void* block, [[maybe_unused]] std::size_t bytes) {
 #if defined(__linux__)
     if (bytes >= worthMapping) {
         munmap(block, bytes);

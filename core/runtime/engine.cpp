@@ -52,6 +52,9 @@ bool Engine::playNext() {
         return false;
     const std::uint64_t before = m_published;
     const std::uint64_t signalsBefore = m_signals;
+    const auto isTooMuch = [&] {
+        return m_signals - signalsBefore > mostSignals;
+    };
     const bool isFirst = m_state.now < 0;
     m_state.now = time;
     World now = world();
@@ -61,11 +64,13 @@ bool Engine::playNext() {
     }
     do {
         fireTimers(now);
-        issueSteps(now);
-        react(now, signalsBefore);
+        if (!isTooMuch()) {
+            issueSteps(now);
+            react(now, signalsBefore);
+        }
         if (m_sink.isOver())
             break;
-        if (m_signals - signalsBefore > mostSignals) {
+        if (isTooMuch()) {
             standStill(now);
             break;
         }
@@ -101,6 +106,7 @@ void Engine::startRoot(World& world) {
 
 // A step that looks at one shard only is issued there, by the core that holds the shard; others at once.
 void Engine::issueSteps(World& world) {
+    publishHeld(); // a shard that issues makes events
     Schedule& schedule = m_state.schedule;
     Turn turn(world, m_state.outside, outsideShard, 0);
     const auto isDue = [&] {

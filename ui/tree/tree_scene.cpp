@@ -1,6 +1,5 @@
 #include "ui/tree/tree_scene.h"
 
-
 #include <algorithm>
 #include <cmath>
 #include <limits>

@@ -1,8 +1,7 @@
-#include "ui/tree/tree_scene.h"
-
 #include "ui/tree/card_painter.h"
 #include "ui/tree/cluster_dots.h"
 #include "ui/tree/paint_context.h"
+#include "ui/tree/tree_scene.h"
 
 #include <vector>
 

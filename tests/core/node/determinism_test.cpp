@@ -88,13 +88,16 @@ private:
 /// A term has its text in common with its like in another run, not its number.
 using EventAndTerm = std::pair<LifecycleEvent, std::string>;
 
-std::vector<EventAndTerm> eventsOf(const Scenario& scenario, unsigned threads, std::uint64_t fullEvery) {
+enum class Sharing { Always, WhereItPays };
+
+std::vector<EventAndTerm> eventsOf(const Scenario& scenario, unsigned threads, std::uint64_t fullEvery,
+                                   Sharing sharing = Sharing::Always) {
     constexpr VirtualTime end = 60'000; // ms
     PathTable paths;
     TermTable terms;
     Program program(scenario, paths, terms);
     FullAtTimes sink(fullEvery);
-    Engine engine(program, {.threads = threads, .alwaysParallel = threads > 1}, sink);
+    Engine engine(program, {.threads = threads, .alwaysParallel = threads > 1 && sharing == Sharing::Always}, sink);
     while (engine.nextDue() < end)
         engine.playNext();
     std::vector<EventAndTerm> events;
@@ -109,25 +112,42 @@ TEST(Determinism, EventsComeInTheSameOrderWhereTheirSinkIsFullAtTimes) {
     for (std::uint64_t seed = 1; seed <= scenarios; ++seed) {
         const Scenario scenario = test::randomScenario(seed, test::Races::Many);
         const std::uint64_t fullEvery = 1 + seed % 5;
-        ASSERT_TRUE(eventsOf(scenario, 1, 1) == eventsOf(scenario, 2, fullEvery)) << "random scenario " << seed;
+        const unsigned threads = seed % 2 == 0 ? 2 : 8;
+        ASSERT_TRUE(eventsOf(scenario, 1, 1) == eventsOf(scenario, threads, fullEvery)) << "random scenario " << seed;
     }
 }
 
-/// A child's time to stop is up, a child of another supervisor ends, and a step is due, in one millisecond and in this order.
-TEST(Determinism, EventsComeInTheSameOrderWhereADeadlineAndAStepAreDueTogether) {
+/// In one millisecond, and in this order: a child's time to stop is up, `ends` children of other supervisors end, a step with one
+/// home is due, and one that looks at several shards.
+Scenario muchAtOnce(int ends) {
+    std::string others;
+    for (int i = 0; i < ends; ++i)
+        others +=
+            R"(,{"id":"s)" + std::to_string(i) + R"(","kind":"supervisor","children":[{"id":"brief","kind":"worker",
+            "restart":"temporary","lifetime":{"after":1001,"reason":"done"}}]})";
     const ReadResult read = readScenario(R"({"format":"resprout/1","tree":{"id":"top","kind":"supervisor","children":[
         {"id":"slow","kind":"worker","trap_exit":true,"stop_delay":9000,"shutdown":1000},
-        {"id":"other","kind":"worker"},
-        {"id":"apart","kind":"supervisor","children":[
-            {"id":"brief","kind":"worker","restart":"temporary","lifetime":{"after":1001,"reason":"done"}}]}]},
+        {"id":"other","kind":"worker"})" + others +
+                                             R"(]},
         "script":[{"at":1,"do":"terminate_child","target":"top/slow"},
-            {"at":1001,"do":"signal","target":"top/other","reason":"kill"}]})",
+            {"at":1001,"do":"signal","target":"top/other","reason":"kill"},{"at":1001,"do":"which_children","target":"top"}]})",
                                          "together");
-    ASSERT_TRUE(read.scenario.has_value());
-    const std::vector<EventAndTerm> events = eventsOf(*read.scenario, 1, 1);
-    const auto due = std::ranges::count_if(events, [](const EventAndTerm& each) { return each.first.time == 1001; });
-    ASSERT_GE(due, 4);
-    EXPECT_TRUE(events == eventsOf(*read.scenario, 2, 1000));
+    return read.scenario.value();
+}
+
+TEST(Determinism, EventsComeInTheSameOrderWhereADeadlineEndsAndStepsFallTogether) {
+    for (const int ends : {1, 3, 40, 600, 2'000}) {
+        const Scenario scenario = muchAtOnce(ends);
+        const std::vector<EventAndTerm> events = eventsOf(scenario, 1, 1);
+        const auto due =
+            std::ranges::count_if(events, [](const EventAndTerm& each) { return each.first.time == 1001; });
+        ASSERT_GE(due, 6 + ends);
+        for (const unsigned threads : {2U, 8U}) {
+            for (const Sharing sharing : {Sharing::Always, Sharing::WhereItPays})
+                ASSERT_TRUE(events == eventsOf(scenario, threads, 1000, sharing))
+                    << ends << " ends, " << threads << " threads";
+        }
+    }
 }
 
 TEST(Determinism, TheSameSeedGivesTheSameTraceAndSeedsExploreWhatErlangLeavesOpen) {

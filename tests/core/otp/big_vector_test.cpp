@@ -123,10 +123,16 @@ TEST(BigVector, WhatIsMovedFromIsEmptyAndCanBeUsedAgain) {
     BigVector<Line> from(40'000);
     BigVector<Line> to(std::move(from));
     EXPECT_EQ(to.size(), 40'000U);
-    from.clear(); // NOLINT(bugprone-use-after-move): that is what is tested
+    EXPECT_TRUE(from.empty()); // NOLINT(bugprone-use-after-move): that is what is tested
     from.push_back({3});
     EXPECT_EQ(from.size(), 1U);
     EXPECT_EQ(from.back(), Line{3});
+    to = std::move(from);
+    EXPECT_EQ(to.size(), 1U);
+    EXPECT_EQ(to.back(), Line{3});
+    EXPECT_TRUE(from.empty()); // NOLINT(bugprone-use-after-move)
+    from.resize(30'000);
+    EXPECT_EQ(from.back(), Line());
 }
 
 TEST(BigVector, LargeOnesLieOnBigPages) {
