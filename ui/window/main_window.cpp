@@ -150,7 +150,6 @@ void MainWindow::connectParts() {
     connect(m_canvas, &TreeCanvas::currentChanged, this, [this](PathId process) {
         m_inspector->setProcess(process);
         m_log->setCurrentProcess(process);
-        (*m_commands)[Command::ShowChildren].setEnabled(m_canvas->hasList(process));
         if (process != noPath)
             m_chosen = m_run.pathText(process);
     });

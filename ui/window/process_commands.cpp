@@ -42,7 +42,7 @@ ProcessCommands::ProcessCommands(Run& run, TreeCanvas& canvas, Commands& command
     connect(&m_canvas, &TreeCanvas::currentChanged, this, &ProcessCommands::enableFaults);
     connect(&m_canvas, &TreeCanvas::foldingChanged, this, &ProcessCommands::enableFaults);
     connect(&m_run, &Run::reopened, this, &ProcessCommands::enableFaults);
-    connect(&m_run, &Run::advanced, this, [this] { // whoever has got children can have them crashed
+    connect(&m_run, &Run::advanced, this, [this] { // children can be crashed, and many of them are a list
         const std::uint64_t structure = m_run.tree().structureVersion();
         if (std::exchange(m_structure, structure) != structure)
             enableFaults();
@@ -117,6 +117,7 @@ void ProcessCommands::enableFaults() {
     const PathId current = m_canvas.current();
     for (const Command command : faults)
         m_commands[command].setEnabled(applies(m_run, current, command));
+    m_commands[Command::ShowChildren].setEnabled(m_canvas.hasList(current));
     m_commands.setText(Command::Collapse, m_canvas.isFolded(current) ? tr("E&xpand") : tr("Co&llapse"));
     m_commands.setText(Command::StartChild, nameOf(m_run, current, Command::StartChild, m_commands));
 }

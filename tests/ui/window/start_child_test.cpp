@@ -437,6 +437,23 @@ TEST_F(StartChild, TheListOpensByKeyAlsoFromAWorkerOnItAndBeginsThere) {
     EXPECT_FALSE(key.isEnabled()) << "its siblings are all seen";
 }
 
+TEST_F(StartChild, TheKeyOfTheListFollowsTheNumberOfChildrenOfTheSamePool) {
+    for (int i = 0; i < 2; ++i)
+        give(Command::StartTenChildren, "top/pool");
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 20 && settled(); }));
+    const PathId worker = path("top/pool/#1");
+    window->canvas().setCurrent(worker);
+    const QAction& key = action(Command::ShowChildren);
+    EXPECT_FALSE(key.isEnabled());
+    run().startChildren(path("top/pool"), 5);
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 25 && settled(); }));
+    EXPECT_EQ(window->canvas().current(), worker);
+    EXPECT_TRUE(waitFor([&] { return key.isEnabled(); }));
+    run().terminateChild(path("top/pool/#25"));
+    ASSERT_TRUE(waitFor([&] { return children("top/pool") == 24 && run().beat() == 0; }));
+    EXPECT_TRUE(waitFor([&] { return !key.isEnabled(); }));
+}
+
 class ChildrenList : public StartChild {
 protected:
     void SetUp() override {
