@@ -74,7 +74,10 @@ void TreeScene::open(PathId path, Moment now) {
     const ProcessRecord* record = m_shown.tree->find(path);
     for (; record != nullptr && record->parent != noPath; record = m_shown.tree->find(record->parent)) {
         m_foldedToFit.erase(record->parent);
-        isChanged = m_folding.folded.erase(record->parent) > 0 || isChanged;
+        if (m_folding.folded.erase(record->parent) > 0) {
+            m_openedByHand.insert(record->parent); // a person wants to see what is below it
+            isChanged = true;
+        }
     }
     if (isChanged) {
         m_isFitted = false;

@@ -170,6 +170,20 @@ TEST(TreeScene, WhatWasFoldedToFitIsUnfoldedWhenThereIsRoomAgainAndWhatWasFolded
     EXPECT_EQ(scene.model().ownItem(writer), noItem);
 }
 
+TEST(TreeScene, FitFoldsNothingAwayThatAPersonWentTo) {
+    MadeTree tree = MadeTree::agents();
+    tree.startsAll();
+    const PathId writer = tree("agent_app/agent_sup/writer");
+    TreeScene scene = sceneOf(tree);
+    scene.setViewport({300, 200}, 0);
+    scene.fit(0);
+    ASSERT_EQ(scene.model().ownItem(writer), noItem) << "folded to fit";
+    scene.bringUp(writer, 0);
+    ASSERT_NE(scene.model().ownItem(writer), noItem);
+    scene.fit(0);
+    EXPECT_NE(scene.model().ownItem(writer), noItem);
+}
+
 TEST(TreeScene, FitFoldsNothingThatWasOpenedByHand) {
     MadeTree tree = MadeTree::wide(300, 6);
     tree.startsAll();
