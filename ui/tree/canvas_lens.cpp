@@ -79,19 +79,31 @@ bool CanvasLens::wantsMap() const {
 
 void CanvasLens::showMap() {
     m_hasMap = wantsMap();
-    if (!m_hasMap && !m_isShown && m_hasModel)
-        close();
-    if (m_hasMap && !m_hasModel) {
+    if (isMapToBeSeen() && !m_hasModel) {
         m_fold.openSliced(m_shown);
         m_hasModel = true;
         m_building.start();
+    } else if (hasModelForNothing()) {
+        close();
     }
     uncover();
 }
 
 /// In a fitted tree all is in sight, and what the map would lie over is worth more than it, unless it was asked for.
+bool CanvasLens::isMapToBeSeen() const {
+    return m_hasMap && (m_isMapAskedFor || !isInTheWay());
+}
+
+/// While the canvas is on its way, the map may be about to be seen again.
+bool CanvasLens::hasModelForNothing() const {
+    return m_hasModel && !m_isShown && !isMapToBeSeen() && (!m_hasMap || !m_canvas.scene().isOnItsWay());
+}
+
 void CanvasLens::uncover() {
-    const bool isSeen = m_hasMap && !m_fold.model().isEmpty() && (m_isMapAskedFor || !isInTheWay());
+    const bool isToBeSeen = isMapToBeSeen();
+    if ((isToBeSeen ? !m_hasModel : hasModelForNothing()) && !m_building.isActive())
+        m_building.start(); // it is made, or goes, when the canvas is done with what it does
+    const bool isSeen = isToBeSeen && !m_fold.model().isEmpty();
     if (!isSeen && m_minimap->hasFocus())
         m_canvas.setFocus(); // before it hides, which would pass it on to whoever is next
     m_minimap->setVisible(isSeen);

@@ -12,7 +12,7 @@ class Minimap;
 class TreeCanvas;
 
 /// The icicle on the canvas, over the same run: in the place of the tree, or small in a corner of it. Its model lives only
-/// while one of the two is shown. GUI thread only.
+/// while one of the two is to be seen. GUI thread only.
 class CanvasLens : public QObject {
     Q_OBJECT
 public:
@@ -49,6 +49,8 @@ private:
     void showMap();
     void uncover();
     [[nodiscard]] bool wantsMap() const;
+    [[nodiscard]] bool isMapToBeSeen() const;
+    [[nodiscard]] bool hasModelForNothing() const;
     [[nodiscard]] bool isInTheWay() const;
 
     TreeCanvas& m_canvas;

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] const TreeModel& model() const { return m_model; }
     [[nodiscard]] const TreeMotion& motion() const { return m_motion; }
     [[nodiscard]] const Gaps& gaps() const { return m_gaps; }
-    [[nodiscard]] bool isStill() const;                    // nothing moves or fades
+    [[nodiscard]] bool isStill() const; // nothing moves or fades
+    [[nodiscard]] bool isOnItsWay() const { return m_moves.has_value() || m_glide.has_value(); }
     [[nodiscard]] bool isCalm() const { return m_isCalm; } // few changes in the last frame: they may move
     [[nodiscard]] VirtualTime time() const { return m_time; }
     void setTime(VirtualTime time) { m_time = time; }           // while nothing of it is shown

@@ -57,12 +57,35 @@ TEST_F(MinimapOnCanvas, ItHidesWhereAFittedTreeReachesUnderItUnlessItIsAskedFor)
     ASSERT_TRUE(scene.isFitted() && scene.isAnythingIn(map().box()));
     EXPECT_FALSE(isShown());
     canvas->setZoom(2 * canvas->zoom());
-    EXPECT_TRUE(isShown()) << "not all of the tree is in sight";
+    EXPECT_TRUE(QTest::qWaitFor([&] { return isShown(); }, 5'000)) << "not all of the tree is in sight";
     canvas->fit();
     EXPECT_FALSE(isShown());
     canvas->setMinimap(TreeCanvas::Map::Hidden);
     canvas->setMinimap(TreeCanvas::Map::Shown);
     ASSERT_TRUE(QTest::qWaitFor([&] { return isShown(); }, 5'000));
+}
+
+TEST_F(MinimapOnCanvas, ItsModelLivesOnlyWhileItIsToBeSeen) {
+    show(MadeTree::wide(400, 5));
+    const auto hasModel = [&] {
+        return !lens().fold().shown().isEmpty();
+    };
+    ASSERT_TRUE(isShown() && hasModel());
+    for (int height = 470; height > 340 && !canvas->scene().isAnythingIn(map().box()); height -= 5)
+        canvas->resize(1000, height);
+    ASSERT_FALSE(isShown());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !hasModel() && !lens().isBuilding(); }, 5'000));
+    canvas->open(tree.shown());
+    canvas->advance(tree.now());
+    EXPECT_FALSE(hasModel()) << "the tree lies under it from the beginning";
+    canvas->setZoom(2 * canvas->zoom());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return isShown(); }, 5'000));
+    const std::uint64_t version = lens().fold().version();
+    canvas->setZoom(3 * canvas->zoom());
+    canvas->advance(tree.now());
+    EXPECT_EQ(lens().fold().version(), version) << "another view is no other model";
+    canvas->fit();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !hasModel(); }, 5'000));
 }
 
 TEST_F(MinimapOnCanvas, ItsBracketsAreAroundWhatTheCanvasShows) {
@@ -135,6 +158,8 @@ TEST_F(MinimapOnCanvas, NothingIsLeftOfItWhereNoTreeIs) {
 
 TEST_F(MinimapOnCanvas, NothingIsLeftOfABigTreeThatWasBeingBuiltWhenASmallOneIsOpened) {
     show(MadeTree::wide(100'000, 20));
+    canvas->setMinimap(TreeCanvas::Map::Hidden);
+    canvas->setMinimap(TreeCanvas::Map::Shown); // also above what lies under it
     ASSERT_TRUE(lens().fold().isBuilding());
     MadeTree small = MadeTree::agents();
     small.startsAll();
