@@ -6,7 +6,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QLocale>
+#include <QSignalBlocker>
 #include <QWidgetAction>
 
 #include <algorithm>
@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::size_t mostListed = 12;     // processes; more are found by typing
 constexpr std::size_t slice = 20'000;      // processes looked at in one go: some 2 ms
-constexpr qsizetype longestPath = 56;      // letters
-constexpr int entryWidth = 300;            // pixels
+constexpr int entryWidth = 460;            // pixels
+constexpr int besideWords = 80;            // pixels of a row: the check, and what is free at both sides
 constexpr int deepestIndent = 6, step = 4; // spaces
 
 } // namespace
@@ -33,11 +33,14 @@ FilterMenu::FilterMenu(QWidget* parent) : QMenu(parent), m_entry(new QLineEdit) 
     auto* layout = new QHBoxLayout(around);
     layout->setContentsMargins(8, 6, 8, 6);
     layout->addWidget(m_entry);
-    auto* entry = new QWidgetAction(this);
-    entry->setDefaultWidget(around);
-    addAction(entry);
+    around->setFocusPolicy(Qt::StrongFocus);
+    around->setFocusProxy(m_entry);
+    m_entryRow = new QWidgetAction(this);
+    m_entryRow->setText(m_entry->accessibleName()); // a screen reader's name of the row
+    m_entryRow->setDefaultWidget(around);
+    addAction(m_entryRow);
     m_looking.setInterval(0);
-    connect(&m_looking, &QTimer::timeout, this, &FilterMenu::look);
+    connect(&m_looking, &QTimer::timeout, this, &FilterMenu::lookOn);
     connect(m_entry, &QLineEdit::textChanged, this, &FilterMenu::seek);
 }
 
@@ -45,6 +48,8 @@ void FilterMenu::begin(const LogSource& source, const LogFilter& shown, PathId c
     m_source = source;
     m_shown = shown;
     m_current = current;
+    m_least = {};
+    const QSignalBlocker once(m_entry);
     m_entry->clear();
     seek({});
 }
@@ -58,22 +63,23 @@ void FilterMenu::seek(const QString& text) {
     const ShownTree shown =
         m_source.isComplete() ? ShownTree{m_source.tree, m_source.log, m_source.paths, m_source.terms} : ShownTree{};
     m_search.begin(shown, text.trimmed().toStdString());
-    m_looking.stop();
-    if (!m_search.isDone())
-        look();
+    look();
     fill();
 }
 
 /// Until there are more than it offers.
 void FilterMenu::look() {
-    const std::size_t before = m_search.matches().size();
     m_search.advance(slice);
-    const bool isDone = m_search.isDone() || m_search.matches().size() > mostListed;
-    if (isDone)
+    if (m_search.isDone() || m_search.matches().size() > mostListed)
         m_looking.stop();
     else
         m_looking.start();
-    if (isDone || m_search.matches().size() != before)
+}
+
+void FilterMenu::lookOn() {
+    const std::size_t before = m_search.matches().size();
+    look();
+    if (!m_looking.isActive() || m_search.matches().size() != before)
         fill();
 }
 
@@ -131,15 +137,11 @@ void FilterMenu::addFirst() {
         addHint(tr("Others are found by typing"));
 }
 
-/// By their paths: ids are the same in many places.
+/// By their paths: ids are the same in many places. The end of a path says more than its beginning.
 void FilterMenu::addMatches() {
     const std::vector<PathId>& matches = m_search.matches();
-    for (std::size_t i = 0; i < std::min(matches.size(), mostListed); ++i) {
-        QString path = QString::fromStdString(m_source.paths->text(matches[i]));
-        if (path.size() > longestPath)
-            path = QStringLiteral("…") + path.right(longestPath);
-        add(path, filterOf(matches[i]));
-    }
+    for (std::size_t i = 0; i < std::min(matches.size(), mostListed); ++i)
+        add(QString::fromStdString(m_source.paths->text(matches[i])), filterOf(matches[i]), Qt::ElideLeft);
     if (matches.size() > mostListed)
         addHint(tr("There are more: type more of it"));
     else if (matches.empty())
@@ -156,16 +158,23 @@ void FilterMenu::addHint(const QString& words) {
     addAction(words)->setEnabled(false);
 }
 
-void FilterMenu::add(const QString& words, const LogFilter& filter) {
-    QAction* action = addAction(QString(words).replace(QLatin1Char('&'), QStringLiteral("&&")));
+void FilterMenu::add(const QString& words, const LogFilter& filter, Qt::TextElideMode cut) {
+    QString shown = fontMetrics().elidedText(words, cut, entryWidth - besideWords);
+    QAction* action = addAction(shown.replace(QLatin1Char('&'), QStringLiteral("&&")));
     action->setCheckable(true);
     action->setChecked(filter == m_shown);
     connect(action, &QAction::triggered, this, [this, filter] { emit chosen(filter); });
 }
 
+/// While it is open it does not become smaller: neither the entry nor what is below the pointer is to jump.
+QSize FilterMenu::sizeHint() const {
+    return QMenu::sizeHint().expandedTo(m_least);
+}
+
 void FilterMenu::showEvent(QShowEvent* event) {
     QMenu::showEvent(event);
-    m_entry->setFocus();
+    m_least = size();
+    QTimer::singleShot(0, this, &FilterMenu::goToEntry); // the keyboard is not the menu's before it is open
 }
 
 void FilterMenu::hideEvent(QHideEvent* event) {
@@ -177,17 +186,21 @@ void FilterMenu::hideEvent(QHideEvent* event) {
 void FilterMenu::keyPressEvent(QKeyEvent* event) {
     const QString text = event->text();
     const bool isTyped = !text.isEmpty() && text.front().isPrint() && text.front() != QLatin1Char(' ');
-    if (!isTyped || m_entry->hasFocus())
+    if ((!isTyped && event->key() != Qt::Key_Backspace) || focusWidget() == m_entry)
         return QMenu::keyPressEvent(event);
-    m_entry->setFocus();
+    goToEntry();
     QApplication::sendEvent(m_entry, event);
 }
 
-/// Enter takes the first that was found.
+/// Enter takes the first that was found, Down goes to the first that is offered.
 bool FilterMenu::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::KeyPress)
         return QMenu::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Down) {
+        goToFirst();
+        return true;
+    }
     if (key != Qt::Key_Return && key != Qt::Key_Enter)
         return QMenu::eventFilter(watched, event);
     if (!m_search.matches().empty()) {
@@ -195,6 +208,22 @@ bool FilterMenu::eventFilter(QObject* watched, QEvent* event) {
         close();
     }
     return true;
+}
+
+void FilterMenu::goToEntry() {
+    setActiveAction(m_entryRow);
+    m_entry->setFocus();
+}
+
+void FilterMenu::goToFirst() {
+    const QList<QAction*> offered = actions().mid(1);
+    const auto first = std::find_if(offered.begin(), offered.end(), [](const QAction* action) {
+        return action->isEnabled() && !action->isSeparator();
+    });
+    if (first == offered.end())
+        return;
+    setActiveAction(*first);
+    setFocus();
 }
 
 } // namespace resprout::ui

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 class QLineEdit;
+class QWidgetAction;
 
 namespace resprout::ui {
 
@@ -21,6 +22,8 @@ public:
     void begin(const LogSource& source, const LogFilter& shown, PathId current);
     void leave(); // the source is no more
 
+    QSize sizeHint() const override;
+
 signals:
     void chosen(const resprout::ui::LogFilter& filter);
 
@@ -33,18 +36,23 @@ protected:
 private:
     void seek(const QString& text);
     void look();
+    void lookOn();
     void fill();
+    void goToEntry();
+    void goToFirst();
     void addCurrent();
     void addFirst();
     void addMatches();
     void addHint(const QString& words);
-    void add(const QString& words, const LogFilter& filter);
+    void add(const QString& words, const LogFilter& filter, Qt::TextElideMode cut = Qt::ElideMiddle);
     [[nodiscard]] LogFilter filterOf(PathId path) const;
 
     LogSource m_source;
     LogFilter m_shown;
     PathId m_current = noPath;
     QLineEdit* m_entry;
+    QWidgetAction* m_entryRow = nullptr;
+    QSize m_least; // since it was shown
     TreeSearch m_search;
     QTimer m_looking;
 };
