@@ -75,13 +75,7 @@ public:
         std::construct_at(end(), std::move(value));
         ++m_size;
     }
-    T& emplace_back() {
-        makeRoom(m_size + 1);
-        T* const place = std::construct_at(end());
-        ++m_size;
-        return *place;
-    }
-    void pop_back() {
+    void dropLast() {
         std::destroy_at(end() - 1);
         --m_size;
     }

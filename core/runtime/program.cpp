@@ -224,8 +224,8 @@ void Program::layAddedChild(CompiledStep& step) {
         const std::vector<NodeIndex>& patterns = m_patterns[step.target]; // stays where it is
         const NodeKind kind = patterns.empty() ? NodeKind::Worker : m_specs[patterns.front()].kind;
         step.childPath = addPath(step.target, number, kind, place);
-        for (std::size_t i = 0; i < patterns.size(); ++i)
-            layPaths(step.childPath, patterns[i]);
+        for (const NodeIndex pattern : patterns)
+            layPaths(step.childPath, pattern);
         return;
     }
     const Spec& child = m_specs[step.child];

@@ -17,10 +17,10 @@ public:
     std::uint32_t take() {
         if (!m_free.empty()) {
             const std::uint32_t slot = m_free.back();
-            m_free.pop_back();
+            m_free.dropLast();
             return slot;
         }
-        m_records.emplace_back();
+        m_records.push_back({});
         return static_cast<std::uint32_t>(m_records.size() - 1);
     }
 

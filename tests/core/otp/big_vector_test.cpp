@@ -89,12 +89,12 @@ TYPED_TEST(BigVectorOf, DoesWhatAVectorDoes) {
                 break;
             case 5:
                 for (std::size_t i = 0; i < size && !theirs[on].empty(); ++i) {
-                    ours[on].pop_back();
+                    ours[on].dropLast();
                     theirs[on].pop_back();
                 }
                 break;
             case 6:
-                ours[on].emplace_back();
+                ours[on].push_back({});
                 theirs[on].emplace_back();
                 ours[on].push_back(ours[on].back());
                 theirs[on].push_back(theirs[on].back());
