@@ -80,6 +80,7 @@ bool Engine::playNext() {
 
 void Engine::restore(const EngineState& state) {
     m_state = state;
+    m_newTimers.clear();
     m_isListed.fill(false);
     m_waiting.fill(0);
     for (const std::uint8_t number : m_state.list) {

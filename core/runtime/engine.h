@@ -75,6 +75,10 @@ private:
         SignalQueue signals;
     };
 
+    struct TimersOfTurn {
+        std::uint8_t shard = 0;
+        std::uint32_t count = 0;
+    };
     /// Events of the last superstep, which have their room and are still to be copied there, each shard's by the core that made
     /// them.
     struct HeldEvents {
@@ -120,9 +124,8 @@ private:
     std::vector<std::uint8_t> m_list; // of the superstep that is played
     std::array<bool, shardCount> m_isListed{};
     std::array<std::uint32_t, shardCount> m_waiting{}; // steps and signals, for the next superstep
-    std::array<bool, shardCount> m_setTimers{};        // in this millisecond
-    bool m_anySetTimers = false;
-    std::array<TurnReport, shardCount> m_reports{}; // of this superstep
+    std::vector<TimersOfTurn> m_newTimers;             // of this millisecond, turn by turn
+    std::array<TurnReport, shardCount> m_reports{};    // of this superstep
     HeldEvents m_held;
     std::vector<Timer> m_due;              // of this millisecond, in the order of setting, without
     std::vector<Timer> m_dueDeadlines;     // those of supervisors, for a child that does not stop

@@ -108,8 +108,8 @@ void Engine::collect(std::span<const std::uint8_t> list) {
         const TurnReport& report = m_reports[number];
         m_signals += report.handled;
         m_waiting[number] = 0;
-        m_setTimers[number] = m_setTimers[number] || report.setsTimers;
-        m_anySetTimers = m_anySetTimers || report.setsTimers;
+        if (report.timers > 0)
+            m_newTimers.push_back({number, report.timers});
         if (report.events > 0)
             publish(m_state.shards[number]);
         if (report.waiting > 0)

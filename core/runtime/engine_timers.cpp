@@ -1,7 +1,9 @@
 #include "core/runtime/engine.h"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
+#include <span>
 #include <utility>
 
 // The timers of one millisecond: what is due fires in the order in which it was set.
@@ -28,18 +30,16 @@ void Engine::takeDueTimers(World& world) {
         return;
     m_state.timers.take(m_state.now, m_due);
     world.hops = m_due.front().hops;
-    const auto isSetBefore = [](const Timer& a, const Timer& b) {
-        return a.isSetBefore(b);
+    assert(std::is_sorted(m_due.begin(), m_due.end(), [](const Timer& a, const Timer& b) { return a.isSetBefore(b); }));
+    const auto processOf = [&](const Timer& timer) -> const Process& {
+        return m_state.shards[timer.process.shard()].processes[timer.process.slot];
     };
-    if (!std::is_sorted(m_due.begin(), m_due.end(), isSetBefore)) // shards settle one by one
-        std::sort(m_due.begin(), m_due.end(), isSetBefore);
     const auto isDeadline = [&](const Timer& timer) {
-        const ShardState& shard = m_state.shards[timer.process.shard()];
-        return shard.processes[timer.process.slot].kind == Process::Kind::Supervisor;
+        return processOf(timer).kind == Process::Kind::Supervisor;
     };
     for (const Timer& timer : m_due) { // its code and what it remembers are needed soon, and lie anywhere
         const ShardState& shard = m_state.shards[timer.process.shard()];
-        const Process& process = shard.processes[timer.process.slot];
+        const Process& process = processOf(timer);
         if (process.kind != Process::Kind::Worker || process.own == noSlot)
             continue;
         __builtin_prefetch(&m_program.spec(process.spec).body);
@@ -117,21 +117,21 @@ void Engine::putBack(const std::vector<HeldBack>& held) {
     }
 }
 
-// Most timers are cancelled within the millisecond that set them (a child that stops at once): only the others are kept.
+// Most timers are cancelled within the millisecond that set them (a child that stops at once): only the others are kept. Turn
+// by turn: so they lie in the wheel in the order in which they were set.
 void Engine::settleNewTimers() {
-    if (!std::exchange(m_anySetTimers, false))
-        return;
-    for (std::uint8_t number = 0; number < shardCount; ++number) {
-        if (!m_setTimers[number])
-            continue;
-        m_setTimers[number] = false;
-        ShardState& shard = m_state.shards[number];
-        for (const Timer& timer : shard.newTimers) {
+    std::array<std::uint32_t, shardCount> settled{};
+    for (const auto [number, count] : m_newTimers) {
+        const ShardState& shard = m_state.shards[number];
+        for (const Timer& timer : std::span(shard.newTimers).subspan(settled[number], count)) {
             if (isAwaited(shard, timer))
                 m_state.timers.push(timer);
         }
-        shard.newTimers.clear();
+        settled[number] += count;
     }
+    for (const auto [number, count] : m_newTimers)
+        m_state.shards[number].newTimers.clear();
+    m_newTimers.clear();
 }
 
 } // namespace resprout

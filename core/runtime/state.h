@@ -172,8 +172,8 @@ struct TurnReport {
     std::uint32_t handled = 0; // signals
     std::uint32_t waiting = 0; // signals
     std::uint32_t events = 0;
-    bool sends = false; // to other shards
-    bool setsTimers = false;
+    std::uint32_t timers = 0; // that it set and has not cancelled
+    bool sends = false;       // to other shards
 };
 
 /// Everything of one shard. Two cores never write to one cache line of it.

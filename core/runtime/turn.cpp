@@ -61,8 +61,8 @@ TurnReport Turn::run(std::uint32_t most, std::uint32_t mostAlone) {
     return {.handled = count,
             .waiting = static_cast<std::uint32_t>(m_shard.queue.size()),
             .events = static_cast<std::uint32_t>(m_shard.events.size()),
-            .sends = !m_shard.outgoing.empty(),
-            .setsTimers = m_shard.newTimers.size() > timersBefore};
+            .timers = static_cast<std::uint32_t>(m_shard.newTimers.size() - timersBefore),
+            .sends = !m_shard.outgoing.empty()};
 }
 
 void Turn::issueSteps() {
