@@ -52,9 +52,6 @@ bool Engine::playNext() {
         return false;
     const std::uint64_t before = m_published;
     const std::uint64_t signalsBefore = m_signals;
-    const auto isTooMuch = [&] {
-        return m_signals - signalsBefore > mostSignals;
-    };
     const bool isFirst = m_state.now < 0;
     m_state.now = time;
     World now = world();
@@ -64,13 +61,13 @@ bool Engine::playNext() {
     }
     do {
         fireTimers(now);
-        if (!isTooMuch()) {
+        if (!isTooMuch(signalsBefore)) {
             issueSteps(now);
             react(now, signalsBefore);
         }
         if (m_sink.isOver())
             break;
-        if (isTooMuch()) {
+        if (isTooMuch(signalsBefore)) {
             standStill(now);
             break;
         }
@@ -90,7 +87,7 @@ void Engine::restore(const EngineState& state) {
 }
 
 void Engine::react(World& world, std::uint64_t signalsBefore) {
-    while (!m_state.list.empty() && m_signals - signalsBefore <= mostSignals && !m_sink.isOver())
+    while (!m_state.list.empty() && !isTooMuch(signalsBefore) && !m_sink.isOver())
         superstep(world);
     publishHeld();
     settleNewTimers();

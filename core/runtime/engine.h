@@ -101,6 +101,7 @@ private:
     void settleIssued(World& world);
     void allAreIssued(World& world);
     void react(World& world, std::uint64_t signalsBefore);
+    [[nodiscard]] bool isTooMuch(std::uint64_t signalsBefore) const { return m_signals - signalsBefore > mostSignals; }
     void superstep(World& world, Others others = Others::None);
     std::span<const std::uint32_t> shareOut(std::span<const std::uint8_t> list, std::size_t waiting);
     void collect(std::span<const std::uint8_t> list);

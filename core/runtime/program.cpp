@@ -72,8 +72,6 @@ PathId Program::childPath(PathId parent, NodeIndex child) const {
 
 NodeIndex Program::compile(std::span<const NodeSpec> nodes) {
     const auto offset = static_cast<NodeIndex>(m_specs.size());
-    if (m_specs.capacity() < m_specs.size() + nodes.size())
-        m_specs.reserve(std::max(m_specs.size() + nodes.size(), 2 * m_specs.capacity()));
     for (const NodeSpec& node : nodes)
         compileNode(node, offset);
     m_firstPath.resize(m_specs.size(), noPath);
