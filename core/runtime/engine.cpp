@@ -21,7 +21,7 @@ Engine::Engine(Program& program, const Options& options, EventSink& sink)
 }
 
 World Engine::world() {
-    return {m_program, m_options.rules, m_state.paths, m_state.now, m_state.superstep, {}};
+    return {m_program, m_options.rules, m_state.paths, m_state.now, {}};
 }
 
 VirtualTime Engine::nextDue() const {
@@ -95,7 +95,7 @@ void Engine::react(World& world, std::uint64_t signalsBefore) {
 
 void Engine::startRoot(World& world) {
     const std::uint8_t home = m_program.shardOf(m_program.rootPath());
-    Turn turn(world, m_state.shards[home], home, 0);
+    Turn turn(world, m_state.shards[home], home);
     m_state.rootParent = RootParent::create(turn);
     RootParent(turn, m_state.rootParent).startRoot();
     publish(m_state.shards[home]);
@@ -106,7 +106,7 @@ void Engine::startRoot(World& world) {
 void Engine::issueSteps(World& world) {
     publishHeld(); // a shard that issues makes events
     Schedule& schedule = m_state.schedule;
-    Turn turn(world, m_state.outside, outsideShard, 0);
+    Turn turn(world, m_state.outside, outsideShard);
     const auto isDue = [&] {
         return !schedule.isAtEnd() && m_program.step(schedule.next()).at <= world.now;
     };
@@ -147,7 +147,7 @@ IssuedRun Engine::announced(Turn& turn, IssuedRun run) {
 void Engine::settleIssued(World& world) {
     deliver(m_state.outside.outgoing);
     for (const std::uint8_t number : m_state.list)
-        Turn(world, m_state.shards[number], number, 0).issueSteps();
+        Turn(world, m_state.shards[number], number).issueSteps();
     allAreIssued(world);
 }
 
@@ -170,7 +170,7 @@ void Engine::standStill(World& world) {
             shard.queue.drop();
         }
     }
-    Turn turn(world, m_state.outside, outsideShard, 0);
+    Turn turn(world, m_state.outside, outsideShard);
     turn.setCause({});
     turn.emit(EventType::StandStill, Why::StepOfScript, busy, 0, 0);
     publish(m_state.outside);

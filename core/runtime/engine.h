@@ -24,8 +24,7 @@ struct EngineState {
     BigVector<PathState> paths;
     std::vector<std::uint8_t> list; // the shards of the next superstep, in the order of their first signal
     VirtualTime now = -1;           // the last millisecond played to its end
-    std::uint64_t superstep = 0;
-    std::uint64_t random = 0; // of the seed; 0: the plain order
+    std::uint64_t random = 0;       // of the seed; 0: the plain order
     Schedule schedule;
     std::uint32_t rootParent = noSlot;
     bool stoodStill = false;
@@ -128,7 +127,8 @@ private:
     std::vector<TimersOfTurn> m_newTimers;             // of this millisecond, turn by turn
     std::array<TurnReport, shardCount> m_reports{};    // of this superstep
     HeldEvents m_held;
-    std::vector<Timer> m_due;              // of this millisecond, in the order of setting, without
+    std::span<const Timer> m_due;          // of this millisecond, in the order of setting
+    std::vector<Timer> m_dueOfWorkers;     // those of them that are, where not all are
     std::vector<Timer> m_dueDeadlines;     // those of supervisors, for a child that does not stop
     std::vector<std::uint32_t> m_shared;   // places in the list, as the pool takes them
     std::vector<std::uint32_t> m_laneEnds; // where each thread's lane ends in it

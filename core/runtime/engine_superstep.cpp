@@ -38,7 +38,6 @@ void Engine::superstep(World& world, Others others) {
     const bool isShared = isWorthSharing(waiting) && (m_state.list.size() > 1 || m_options.alwaysParallel);
     if (!isShared)
         publishHeld();
-    world.superstep = ++m_state.superstep;
     m_list.swap(m_state.list);
     m_state.list.clear();
     const std::vector<std::uint8_t>& list = m_list;
@@ -48,7 +47,7 @@ void Engine::superstep(World& world, Others others) {
     const auto turn = [&](std::uint32_t place) {
         const std::uint8_t number = list[place];
         const std::uint32_t most = std::min(m_waiting[number], quantum);
-        m_reports[number] = Turn(world, m_state.shards[number], number, place).run(most, isAlone ? quantum : most);
+        m_reports[number] = Turn(world, m_state.shards[number], number).run(most, isAlone ? quantum : most);
     };
     const auto count = static_cast<std::uint32_t>(list.size());
     if (m_options.shuffle != 0) {

@@ -1,7 +1,6 @@
 #include "core/runtime/engine.h"
 
 #include <algorithm>
-#include <cassert>
 #include <iterator>
 #include <span>
 #include <utility>
@@ -23,14 +22,9 @@ void Engine::fireTimers(World& world) {
 
 // Those of the fewest hops; the others' turn comes when all that these do is done.
 void Engine::takeDueTimers(World& world) {
-    m_due.clear();
     m_dueDeadlines.clear();
-    world.hops = 0;
-    if (m_state.timers.next() > m_state.now)
-        return;
-    m_state.timers.take(m_state.now, m_due);
-    world.hops = m_due.front().hops;
-    assert(std::is_sorted(m_due.begin(), m_due.end(), [](const Timer& a, const Timer& b) { return a.isSetBefore(b); }));
+    m_due = m_state.timers.take(m_state.now);
+    world.hops = m_due.empty() ? 0 : m_due.front().hops;
     const auto processOf = [&](const Timer& timer) -> const Process& {
         return m_state.shards[timer.process.shard()].processes[timer.process.slot];
     };
@@ -42,12 +36,14 @@ void Engine::takeDueTimers(World& world) {
         const Process& process = processOf(timer);
         if (process.kind != Process::Kind::Worker || process.own == noSlot)
             continue;
-        __builtin_prefetch(&m_program.spec(process.spec).body);
-        __builtin_prefetch(&shard.memories[process.own], 1);
+        __builtin_prefetch(&shard.workers[process.own], 1);
     }
     std::copy_if(m_due.begin(), m_due.end(), std::back_inserter(m_dueDeadlines), isDeadline);
-    if (!m_dueDeadlines.empty())
-        std::erase_if(m_due, isDeadline);
+    if (m_dueDeadlines.empty())
+        return;
+    m_dueOfWorkers.clear();
+    std::remove_copy_if(m_due.begin(), m_due.end(), std::back_inserter(m_dueOfWorkers), isDeadline);
+    m_due = m_dueOfWorkers;
 }
 
 // A supervisor whose time for a child is up kills it. The deadline was set before all that the child waits for, so it comes

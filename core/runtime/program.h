@@ -37,8 +37,6 @@ struct FlagValue {
     bool given = false;
 };
 
-class Body;
-
 /// One NodeSpec made ready to run. What every start, end and restart looks at comes first, and lies in one cache line.
 struct alignas(64) Spec {
     NodeKind kind = NodeKind::Worker;

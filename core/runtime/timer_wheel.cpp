@@ -2,28 +2,22 @@
 
 #include <algorithm>
 #include <bit>
-#include <limits>
 #include <utility>
 
 namespace resprout {
 
 namespace {
 
+constexpr std::uint32_t bits = 8; // of a time, that one level tells apart
+
 std::uint32_t byteOf(VirtualTime time, std::uint32_t level) {
-    return static_cast<std::uint32_t>(static_cast<std::uint64_t>(time) >> (8U * level)) & 0xFFU;
+    return static_cast<std::uint32_t>(static_cast<std::uint64_t>(time) >> (bits * level)) & ((1U << bits) - 1);
 }
 
 /// Of the highest byte in which two times differ; 0: in none, or in the lowest.
 std::uint32_t levelOf(VirtualTime a, VirtualTime b) {
     const auto different = static_cast<std::uint64_t>(a ^ b);
-    return different == 0 ? 0 : (static_cast<std::uint32_t>(std::bit_width(different)) - 1) / 8;
-}
-
-/// Timers that are needed soon, and lie anywhere.
-template <std::size_t size>
-void fetchAhead(const std::array<Timer, size>& timers) {
-    for (const Timer& timer : timers)
-        __builtin_prefetch(&timer);
+    return different == 0 ? 0 : (static_cast<std::uint32_t>(std::bit_width(different)) - 1) / bits;
 }
 
 } // namespace
@@ -60,7 +54,7 @@ void TimerWheel::drain(const List& list, const Visit& visit) {
     for (std::uint32_t chunk = list.first; chunk != noSlot;) {
         const std::uint32_t after = m_chunks[chunk].next;
         if (after != noSlot)
-            fetchAhead(m_chunks[after].timers);
+            m_chunks[after].fetch();
         const std::uint32_t count = list.countIn(chunk);
         for (std::uint32_t i = 0; i < count; ++i)
             visit(Timer(m_chunks[chunk].timers[i])); // a visit may move the chunks
@@ -83,28 +77,15 @@ void TimerWheel::turnTo(VirtualTime now) {
     drain(takeList(m_levels[level], byteOf(now, level)), [&](const Timer& timer) { insert(timer); });
 }
 
-void TimerWheel::take(VirtualTime now, std::vector<Timer>& out) {
-    out.clear();
+std::span<const Timer> TimerWheel::take(VirtualTime now) {
     if (m_next != now)
-        return;
+        return {};
     turnTo(now);
-    const List due = takeList(m_levels[0], byteOf(now, 0));
-    std::uint32_t fewest = std::numeric_limits<std::uint32_t>::max();
-    std::uint32_t most = 0;
-    drain(due, [&](const Timer& timer) {
-        out.push_back(timer);
-        fewest = std::min(fewest, timer.hops);
-        most = std::max(most, timer.hops);
-    });
-    if (fewest != most) {
-        std::erase_if(out, [&](const Timer& timer) {
-            const bool isLater = timer.hops > fewest;
-            if (isLater)
-                insert(timer);
-            return isLater;
-        });
-    }
-    findNext();
+    drain(takeList(m_levels[0], byteOf(now, 0)), [&](const Timer& timer) { m_due.add(timer); });
+    const std::span<const Timer> taken = m_due.takeFewest();
+    if (m_due.isEmpty())
+        findNext();
+    return taken;
 }
 
 // In the first slot that is filled, of the lowest level that has one. All of a slot of level 0 are due at once; in another

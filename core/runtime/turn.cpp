@@ -271,7 +271,7 @@ void Turn::vanish(std::uint32_t slot) {
 void Turn::release(std::uint32_t slot) {
     Process& process = m_shard.processes[slot];
     if (process.kind == Process::Kind::Worker && process.own != noSlot)
-        m_shard.memories.giveBack(process.own);
+        m_shard.workers.giveBack(process.own);
     process.kind = Process::Kind::Free;
     ++process.timer; // whatever timer it had is cancelled
     m_shard.processes.giveBack(slot);
@@ -295,8 +295,6 @@ std::uint32_t Turn::setTimer(std::uint32_t slot, std::int64_t delay, std::uint32
     Timer timer;
     timer.due = delay > forever - m_world.now ? forever : m_world.now + delay;
     timer.hops = m_world.hops + hops;
-    timer.superstep = m_world.superstep;
-    timer.place = m_place++;
     timer.process = pidOf(slot);
     timer.token = ++process.timer;
     timer.cause = m_cause.event;

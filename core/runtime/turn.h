@@ -15,7 +15,6 @@ struct World {
     const Rules& rules;
     BigVector<PathState>& paths;
     VirtualTime now = 0;
-    std::uint64_t superstep = 0;
     IssuedRun issued;       // first thing in the turns of the next superstep
     std::uint32_t hops = 0; // of the timers that fired last in this millisecond
 };
@@ -24,9 +23,8 @@ struct World {
 /// making of events. Runs on a scheduler worker; confined to its shard.
 class Turn {
 public:
-    /// `place` is the shard's place in the superstep's list; `number` its own.
-    Turn(World& world, ShardState& shard, std::uint8_t number, std::uint32_t place)
-        : m_world(world), m_shard(shard), m_number(number), m_place(place << placeShift) {}
+    /// `number` is the shard's.
+    Turn(World& world, ShardState& shard, std::uint8_t number) : m_world(world), m_shard(shard), m_number(number) {}
 
     /// Issues its steps; handles up to `most` signals of the shard's queue, in order; up to `mostAlone` while none goes out.
     TurnReport run(std::uint32_t most, std::uint32_t mostAlone);
@@ -82,12 +80,9 @@ private:
     void tellMonitors(std::uint32_t slot, TermId reason);
     void release(std::uint32_t slot);
 
-    static constexpr std::uint32_t placeShift = 24;
-
     World& m_world;
     ShardState& m_shard;
     std::uint8_t m_number;
-    std::uint32_t m_place; // of the next timer
     Cause m_cause;
 };
 

@@ -45,9 +45,8 @@ void Worker::finishInit() {
 void Worker::begin() {
     Process& process = self();
     process.phase = Process::Phase::Running;
-    const std::uint32_t memory = m_turn.shard().memories.take();
-    m_turn.shard().memories[memory] = {};
-    process.own = memory;
+    process.own = m_turn.shard().workers.take();
+    m_turn.shard().workers[process.own] = {.body = spec().body};
     Self me(m_turn, m_slot);
     spec().body->started(me);
 }
@@ -145,7 +144,7 @@ void Worker::handleTimer(const Signal& signal) {
         finishInit();
         break;
     case Process::Phase::Running: {
-        if (spec().body != nullptr) {
+        if (process.own != noSlot) {
             handToBody(signal);
             break;
         }
@@ -176,11 +175,12 @@ void Worker::handleMessage(const Signal& signal) {
 }
 
 void Worker::handToBody(const Signal& signal) {
-    if (self().phase != Process::Phase::Running || spec().body == nullptr)
+    const Process& process = self();
+    if (process.phase != Process::Phase::Running || process.own == noSlot)
         return;
     const std::uint64_t value = (std::uint64_t{signal.row} << 32U) | signal.path;
     Self me(m_turn, m_slot);
-    Body& body = *spec().body;
+    Body& body = *m_turn.shard().workers[process.own].body;
     if (signal.type == SignalType::Message)
         body.received(me, signal.from, value);
     else if (signal.type == SignalType::Request)
