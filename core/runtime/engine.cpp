@@ -107,20 +107,21 @@ void Engine::issueSteps(World& world) {
     publishHeld(); // a shard that issues makes events
     Schedule& schedule = m_state.schedule;
     Turn turn(world, m_state.outside, outsideShard);
-    const auto isDue = [&] {
-        return !schedule.isAtEnd() && m_program.step(schedule.next()).at <= world.now;
-    };
-    while (isDue()) {
-        if (schedule.nextHome() == noShard) {
+    std::size_t due = schedule.countBefore([&](std::uint32_t step) { return m_program.step(step).at > world.now; });
+    while (due > 0) {
+        IssuedRun run = schedule.nextRun(due);
+        if (run.numbers.empty()) {
             settleIssued(world);
             issueStep(turn, m_state.shards, m_state.rootParent, schedule.next());
             schedule.advance();
+            --due;
             continue;
         }
-        const std::size_t first = schedule.issued();
-        for (; isDue() && schedule.nextHome() != noShard; schedule.advance())
-            listShard(schedule.nextHome());
-        world.issued = announced(turn, schedule.runFrom(first));
+        for (const std::uint8_t home : run.homes)
+            listShard(home);
+        schedule.advance(run.numbers.size());
+        due -= run.numbers.size();
+        world.issued = announced(turn, run);
     }
     publish(m_state.outside);
     deliver(m_state.outside.outgoing);

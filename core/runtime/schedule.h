@@ -29,17 +29,26 @@ class Schedule {
 public:
     [[nodiscard]] bool isAtEnd() const { return m_next == m_numbers.size(); }
     [[nodiscard]] std::uint32_t next() const { return m_numbers[m_next]; }
-    [[nodiscard]] std::uint8_t nextHome() const { return m_homes[m_next]; }
-    void advance() { ++m_next; }
+    void advance(std::size_t count = 1) { m_next += count; }
     [[nodiscard]] std::size_t issued() const { return m_next; }
     [[nodiscard]] std::uint32_t lastIssued() const { return m_numbers[m_next - 1]; }
 
-    /// Those that were issued since `first` was the next.
-    [[nodiscard]] IssuedRun runFrom(std::size_t first) const {
-        return {std::span(m_numbers).subspan(first, m_next - first),
-                std::span(m_homes).subspan(first, m_next - first),
-                {},
-                {}};
+    /// How many are to come before the first one for which `isLater` holds. Looks at few of them, which lie far from each other.
+    template <class IsLater>
+    [[nodiscard]] std::size_t countBefore(const IsLater& isLater) const {
+        const std::size_t left = m_numbers.size() - m_next;
+        std::size_t reach = 1;
+        while (reach < left && !isLater(m_numbers[m_next + reach - 1]))
+            reach *= 2;
+        const auto begin = m_numbers.begin() + m_next;
+        const auto found = std::partition_point(begin + reach / 2, begin + std::min(reach, left), std::not_fn(isLater));
+        return static_cast<std::size_t>(found - begin);
+    }
+    /// The next ones, at most `most`, that have a home.
+    [[nodiscard]] IssuedRun nextRun(std::size_t most) const {
+        const auto homes = std::span(m_homes).subspan(m_next, most);
+        const auto count = static_cast<std::size_t>(std::find(homes.begin(), homes.end(), noShard) - homes.begin());
+        return {std::span(m_numbers).subspan(m_next, count), homes.first(count), {}, {}};
     }
 
     /// Inserts a step before the first one to come for which `isLater` holds.

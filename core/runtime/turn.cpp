@@ -67,11 +67,16 @@ TurnReport Turn::run(std::uint32_t most, std::uint32_t mostAlone) {
 
 void Turn::issueSteps() {
     const IssuedRun& run = m_world.issued;
-    for (std::size_t k = 0; k < run.homes.size(); ++k) {
-        const void* found = std::memchr(&run.homes[k], m_number, run.homes.size() - k);
-        if (found == nullptr)
-            return;
-        k = static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - run.homes.data());
+    const auto nextOfMine = [&](std::size_t from) {
+        const auto begin = run.homes.begin() + static_cast<std::ptrdiff_t>(from);
+        return static_cast<std::size_t>(std::find(begin, run.homes.end(), m_number) - run.homes.begin());
+    };
+    std::size_t next = nextOfMine(0);
+    while (next < run.homes.size()) {
+        const std::size_t k = next;
+        next = nextOfMine(k + 1);
+        if (next < run.homes.size())
+            __builtin_prefetch(&program().step(run.numbers[next])); // nobody has looked at it yet
         if (!run.unannounced.isNone())
             run.unannounced[k] = announcement(m_world, run.numbers[k]);
         issueAtHome(*this, run.numbers[k], EventRef{run.firstEvent.bits + k});

@@ -58,6 +58,7 @@ void BenchRun::consume(const std::stop_token& stop) {
         }
         for (const LifecycleEvent& event : events)
             started += event.type == EventType::Started ? 1 : 0;
+        m_startsSeen.store(started, std::memory_order_relaxed);
         m_ring.consume(events.size());
     }
 }

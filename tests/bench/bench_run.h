@@ -4,6 +4,8 @@
 #include "core/runtime/engine.h"
 #include "tests/bench/bench_case.h"
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <thread>
@@ -36,6 +38,7 @@ private:
     TermTable m_terms;
     Program m_program;
     EventRing m_ring;
+    std::atomic<std::uint64_t> m_startsSeen{0}; // so that somebody looks at every event
     std::jthread m_consumer;
     RingSink m_sink;
     Engine m_engine;
