@@ -4,6 +4,15 @@
 
 namespace resprout {
 
+// What will be written to soon, up to so many events: it was last written to a ring ago, and is far away.
+void EventRing::fetch(std::size_t at, std::size_t room) const {
+    constexpr std::size_t some = 8;
+    constexpr std::size_t line = 64;
+    const std::size_t count = std::min({some, room, capacity - at});
+    for (std::size_t byte = 0; byte < count * sizeof(LifecycleEvent); byte += line)
+        __builtin_prefetch(reinterpret_cast<const std::byte*>(&m_events[at]) + byte, 1);
+}
+
 void EventRing::push(std::span<const LifecycleEvent> events, const std::stop_token& stop) {
     while (!events.empty()) {
         const std::uint32_t consumed = m_consumed.load(std::memory_order_acquire);
@@ -19,6 +28,7 @@ void EventRing::push(std::span<const LifecycleEvent> events, const std::stop_tok
         const std::size_t count = std::min({events.size(), room, capacity - at});
         std::copy_n(events.begin(), count, m_events.begin() + static_cast<std::ptrdiff_t>(at));
         m_tail.store(tail + count, std::memory_order_release);
+        fetch((tail + count) % capacity, room - count);
         events = events.subspan(count);
     }
 }

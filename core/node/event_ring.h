@@ -37,6 +37,8 @@ public:
     [[nodiscard]] std::size_t size() const;
 
 private:
+    void fetch(std::size_t at, std::size_t room) const;
+
     BigVector<LifecycleEvent> m_events;
     alignas(64) std::atomic<std::size_t> m_head{0};       // next to be read
     alignas(64) std::atomic<std::size_t> m_tail{0};       // next to be written

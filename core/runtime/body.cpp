@@ -12,7 +12,7 @@ void setValue(Signal& signal, std::uint64_t value) {
 } // namespace
 
 Memory& Self::memory() {
-    return m_turn.shard().workers[process().own].memory;
+    return m_turn.shard().bodies[process().own].memory;
 }
 
 void Self::send(Pid to, std::uint64_t value) {

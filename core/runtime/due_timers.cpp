@@ -8,12 +8,15 @@
 namespace resprout {
 
 void DueTimers::add(const Timer& timer) {
-    if (isEmpty()) {
-        m_timers.clear();
-        m_first = 0;
-        m_ordered = 0;
-    }
+    if (isEmpty())
+        dropTaken();
     m_timers.push_back(timer);
+}
+
+void DueTimers::dropTaken() {
+    m_timers.erase(m_timers.begin(), m_timers.begin() + static_cast<std::ptrdiff_t>(m_first));
+    m_ordered -= m_first;
+    m_first = 0;
 }
 
 std::span<const Timer> DueTimers::takeFewest() {
@@ -27,8 +30,7 @@ std::span<const Timer> DueTimers::takeFewest() {
 
 // By one byte of the hops after another. A tree that has run for long has dozens of them in one millisecond.
 void DueTimers::order() {
-    m_timers.erase(m_timers.begin(), m_timers.begin() + static_cast<std::ptrdiff_t>(m_first));
-    m_first = 0;
+    dropTaken();
     m_ordered = m_timers.size();
     const auto [least, most] = std::minmax_element(m_timers.begin(), m_timers.end(),
                                                    [](const Timer& a, const Timer& b) { return a.hops < b.hops; });

@@ -8,14 +8,16 @@
 
 namespace resprout {
 
-/// The timers of one millisecond that have not fired yet. They fire in groups, those of the fewest hops first. A value; confined to
-/// the thread that plays.
+/// The timers of one millisecond that have not fired yet. They fire in groups, those of the fewest hops first. A value;
+/// confined to the thread that plays.
 class DueTimers {
 public:
     [[nodiscard]] bool isEmpty() const { return m_first == m_timers.size(); }
     void add(const Timer& timer);
-    /// Takes those of the fewest hops, in the order in which they were added. There are some; valid until the next call or copy.
+    /// Takes those of the fewest hops, in the order in which they were added. Not when empty. Valid until it changes.
     [[nodiscard]] std::span<const Timer> takeFewest();
+    /// What was taken is needed no more: a copy need not have it.
+    void dropTaken();
 
 private:
     void order();

@@ -72,6 +72,7 @@ bool Engine::playNext() {
             break;
         }
     } while (m_state.timers.next() <= m_state.now);
+    m_state.timers.dropTaken();
     return m_published != before;
 }
 

@@ -89,9 +89,9 @@ private:
 
     void startRoot(World& world);
     void fireTimers(World& world);
-    void takeDueTimers(World& world);
+    std::span<const Timer> takeDueTimers(World& world);
     std::vector<Pid> fireDeadlines(World& world);
-    void fireAmidKills(World& world, const std::vector<Pid>& killers);
+    void fireAmidKills(World& world, std::span<const Timer> timers, const std::vector<Pid>& killers);
     bool fire(const Timer& timer);
     std::vector<HeldBack> holdBack();
     void putBack(const std::vector<HeldBack>& held);
@@ -127,9 +127,8 @@ private:
     std::vector<TimersOfTurn> m_newTimers;             // of this millisecond, turn by turn
     std::array<TurnReport, shardCount> m_reports{};    // of this superstep
     HeldEvents m_held;
-    std::span<const Timer> m_due;          // of this millisecond, in the order of setting
-    std::vector<Timer> m_dueOfWorkers;     // those of them that are, where not all are
     std::vector<Timer> m_dueDeadlines;     // those of supervisors, for a child that does not stop
+    std::vector<Timer> m_dueBesides;       // what is due together with some of them
     std::vector<std::uint32_t> m_shared;   // places in the list, as the pool takes them
     std::vector<std::uint32_t> m_laneEnds; // where each thread's lane ends in it
     std::uint64_t m_signals = 0;           // handled since the engine was made

@@ -10,40 +10,40 @@
 namespace resprout {
 
 void Engine::fireTimers(World& world) {
-    takeDueTimers(world);
+    const std::span<const Timer> timers = takeDueTimers(world);
     const std::vector<Pid> killers = fireDeadlines(world);
     if (killers.empty()) {
-        for (const Timer& due : m_due)
+        for (const Timer& due : timers)
             fire(due);
     } else {
-        fireAmidKills(world, killers);
+        fireAmidKills(world, timers, killers);
     }
 }
 
-// Those of the fewest hops; the others' turn comes when all that these do is done.
-void Engine::takeDueTimers(World& world) {
+// Those of the fewest hops; the others' turn comes when all that these do is done. Returns them without the deadlines.
+std::span<const Timer> Engine::takeDueTimers(World& world) {
     m_dueDeadlines.clear();
-    m_due = m_state.timers.take(m_state.now);
-    world.hops = m_due.empty() ? 0 : m_due.front().hops;
+    const std::span<const Timer> due = m_state.timers.take(m_state.now);
+    world.hops = due.empty() ? 0 : due.front().hops;
     const auto processOf = [&](const Timer& timer) -> const Process& {
         return m_state.shards[timer.process.shard()].processes[timer.process.slot];
     };
     const auto isDeadline = [&](const Timer& timer) {
         return processOf(timer).kind == Process::Kind::Supervisor;
     };
-    for (const Timer& timer : m_due) { // its code and what it remembers are needed soon, and lie anywhere
+    for (const Timer& timer : due) { // what it remembers is needed soon, and lies anywhere
         const ShardState& shard = m_state.shards[timer.process.shard()];
         const Process& process = processOf(timer);
         if (process.kind != Process::Kind::Worker || process.own == noSlot)
             continue;
-        __builtin_prefetch(&shard.workers[process.own], 1);
+        __builtin_prefetch(&shard.bodies[process.own], 1);
     }
-    std::copy_if(m_due.begin(), m_due.end(), std::back_inserter(m_dueDeadlines), isDeadline);
+    std::copy_if(due.begin(), due.end(), std::back_inserter(m_dueDeadlines), isDeadline);
     if (m_dueDeadlines.empty())
-        return;
-    m_dueOfWorkers.clear();
-    std::remove_copy_if(m_due.begin(), m_due.end(), std::back_inserter(m_dueOfWorkers), isDeadline);
-    m_due = m_dueOfWorkers;
+        return due;
+    m_dueBesides.clear();
+    std::remove_copy_if(due.begin(), due.end(), std::back_inserter(m_dueBesides), isDeadline);
+    return m_dueBesides;
 }
 
 // A supervisor whose time for a child is up kills it. The deadline was set before all that the child waits for, so it comes
@@ -62,10 +62,10 @@ std::vector<Pid> Engine::fireDeadlines(World& world) {
 
 // As a scheduler of the BEAM does: first run those whose timers are due, then those whom the kills have reached, then those
 // whom the first have reached. But a kill comes to a child before the child's own timer.
-void Engine::fireAmidKills(World& world, const std::vector<Pid>& killers) {
+void Engine::fireAmidKills(World& world, std::span<const Timer> timers, const std::vector<Pid>& killers) {
     const std::vector<HeldBack> kills = holdBack();
     std::vector<Timer> ofTheKilled;
-    for (const Timer& due : m_due) {
+    for (const Timer& due : timers) {
         const Pid supervisor = m_state.shards[due.process.shard()].processes[due.process.slot].parent;
         if (std::binary_search(killers.begin(), killers.end(), supervisor))
             ofTheKilled.push_back(due);
@@ -116,6 +116,8 @@ void Engine::putBack(const std::vector<HeldBack>& held) {
 // Most timers are cancelled within the millisecond that set them (a child that stops at once): only the others are kept. Turn
 // by turn: so they lie in the wheel in the order in which they were set.
 void Engine::settleNewTimers() {
+    if (m_newTimers.empty())
+        return;
     std::array<std::uint32_t, shardCount> settled{};
     for (const auto [number, count] : m_newTimers) {
         const ShardState& shard = m_state.shards[number];

@@ -86,7 +86,7 @@ public:
     std::uint32_t append(const Step& step, std::span<const NodeSpec> nodes);
 
     [[nodiscard]] const Spec& spec(NodeIndex index) const { return m_specs[index]; }
-    /// Before the run begins; `body` must outlive the program.
+    /// Before the run begins; `body` must outlive the program and every copy of its run's state.
     void setBody(NodeIndex worker, Body& body) { m_specs[worker].body = &body; }
     [[nodiscard]] const Outcome& outcome(const Spec& spec, std::uint32_t attempt) const;
     [[nodiscard]] const Life& life(const Spec& spec, std::uint32_t attempt) const;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <span>
 
@@ -20,6 +21,13 @@ struct IssuedRun {
     EventRoom unannounced; // for these events, if they are not made yet: each home makes its own
 };
 
+/// Where the first of them is that is `home`; their number: none is.
+inline std::size_t placeOf(std::uint8_t home, std::span<const std::uint8_t> homes) {
+    const void* found = homes.empty() ? nullptr : std::memchr(homes.data(), home, homes.size());
+    return found == nullptr ? homes.size()
+                            : static_cast<std::size_t>(static_cast<const std::uint8_t*>(found) - homes.data());
+}
+
 /// The steps of the script that are still on, in order of issue, and how many of them have been. A value.
 ///
 /// Each has a home: the shard that holds all that its issuing looks at; `noShard`: no one shard does. The homes lie in a row
@@ -33,7 +41,8 @@ public:
     [[nodiscard]] std::size_t issued() const { return m_next; }
     [[nodiscard]] std::uint32_t lastIssued() const { return m_numbers[m_next - 1]; }
 
-    /// How many are to come before the first one for which `isLater` holds. Looks at few of them, which lie far from each other.
+    /// How many are to come before the first one for which `isLater` holds, as it does for all that follow. Looks at few of
+    /// them: where a step is needed, nobody has looked at it before.
     template <class IsLater>
     [[nodiscard]] std::size_t countBefore(const IsLater& isLater) const {
         const std::size_t left = m_numbers.size() - m_next;
@@ -47,7 +56,7 @@ public:
     /// The next ones, at most `most`, that have a home.
     [[nodiscard]] IssuedRun nextRun(std::size_t most) const {
         const auto homes = std::span(m_homes).subspan(m_next, most);
-        const auto count = static_cast<std::size_t>(std::find(homes.begin(), homes.end(), noShard) - homes.begin());
+        const std::size_t count = placeOf(noShard, homes);
         return {std::span(m_numbers).subspan(m_next, count), homes.first(count), {}, {}};
     }
 

@@ -15,8 +15,8 @@
 
 namespace resprout {
 
-// The engine's state: plain records that name each other by slab index, without pointers into it, so that a copy is a checkpoint.
-// Every record belongs to one shard, and only the turn of that shard changes it.
+// The engine's state: plain records that name each other by slab index, without pointers into it, so that a copy is a
+// checkpoint. Every record belongs to one shard, and only the turn of that shard changes it.
 
 /// The runtime's view of a process, whatever it runs.
 struct alignas(64) Process {
@@ -31,7 +31,7 @@ struct alignas(64) Process {
     std::uint32_t generation = 0; // of the slot
     NodeIndex spec = noNode;
     std::uint32_t row = noSlot;      // its row at its parent; travels with its exit signal
-    std::uint32_t own = noSlot;      // its Supervisor; of a worker with a body, its WorkerState
+    std::uint32_t own = noSlot;      // its Supervisor; of a worker with a body, its BodyState
     std::uint32_t monitors = noSlot; // who is told of its end: the newest, in a ring whose next is the oldest
     std::uint32_t timer = 0;         // token of the timer it waits for
     TermId reason;                   // Terminating: what it will exit with
@@ -48,8 +48,8 @@ struct alignas(64) Process {
 class Body;
 /// What a worker with a body remembers.
 using Memory = std::array<std::uint64_t, 4>;
-/// A worker with a body: its code, which is the spec's, and its state, in one cache line.
-struct alignas(64) WorkerState {
+/// Of a worker with a body, in one cache line: which one, as its spec says, and what it remembers.
+struct alignas(64) BodyState {
     Body* body = nullptr;
     Memory memory{};
 };
@@ -187,7 +187,7 @@ struct alignas(64) ShardState {
     Slab<Process> processes;
     Slab<Supervisor> supervisors;
     Slab<ChildRow> rows;
-    Slab<WorkerState> workers;
+    Slab<BodyState> bodies;
     Slab<Monitor> monitors;
     Slab<Mail> mail;
     Slab<CodeChange> codeChanges;

@@ -2,25 +2,20 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <utility>
 
 namespace resprout {
 
-namespace {
-
-constexpr std::uint32_t bits = 8; // of a time, that one level tells apart
-
-std::uint32_t byteOf(VirtualTime time, std::uint32_t level) {
-    return static_cast<std::uint32_t>(static_cast<std::uint64_t>(time) >> (bits * level)) & ((1U << bits) - 1);
+std::uint32_t TimerWheel::byteOf(VirtualTime time, std::uint32_t level) {
+    return static_cast<std::uint32_t>(static_cast<std::uint64_t>(time) >> (bits * level)) & (slots - 1);
 }
 
 /// Of the highest byte in which two times differ; 0: in none, or in the lowest.
-std::uint32_t levelOf(VirtualTime a, VirtualTime b) {
+std::uint32_t TimerWheel::levelOf(VirtualTime a, VirtualTime b) {
     const auto different = static_cast<std::uint64_t>(a ^ b);
     return different == 0 ? 0 : (static_cast<std::uint32_t>(std::bit_width(different)) - 1) / bits;
 }
-
-} // namespace
 
 void TimerWheel::push(const Timer& timer) {
     if (timer.due == forever)
@@ -78,6 +73,7 @@ void TimerWheel::turnTo(VirtualTime now) {
 }
 
 std::span<const Timer> TimerWheel::take(VirtualTime now) {
+    assert(m_next >= now);
     if (m_next != now)
         return {};
     turnTo(now);

@@ -17,17 +17,20 @@ namespace resprout {
 /// differs from now; when the clock comes to a slot of a higher level, its timers move down, in their order.
 class TimerWheel {
 public:
-    /// Due after the time of the last `take`. Timers of one millisecond that are alike in hops keep the order of their pushes.
+    /// Not due before the time of the last `take`. Timers of one millisecond that are alike in hops keep the order of their pushes.
     void push(const Timer& timer);
     /// When the first one is due; `forever`: there is none.
     [[nodiscard]] VirtualTime next() const { return m_next; }
-    /// Takes those of the fewest hops that are due at `now`, in the order of their pushes. None is due before `now`. Valid until
-    /// the next call.
+    /// Takes those of the fewest hops that are due at `now`, in the order of their pushes. None is due before `now`. Valid
+    /// until the next call of it, of `dropTaken` and of an assignment.
     [[nodiscard]] std::span<const Timer> take(VirtualTime now);
+    /// What was taken is needed no more: a copy need not have it.
+    void dropTaken() { m_due.dropTaken(); }
 
 private:
-    static constexpr std::uint32_t levels = 8;
-    static constexpr std::uint32_t slots = 256;
+    static constexpr std::uint32_t bits = 8; // of a time, that one level tells apart
+    static constexpr std::uint32_t levels = 64 / bits;
+    static constexpr std::uint32_t slots = 1U << bits;
 
     /// Some timers of one slot, side by side: one after another in memory they would be as many waits for it.
     struct alignas(64) Chunk {
@@ -54,6 +57,8 @@ private:
         std::array<std::uint64_t, slots / 64> isFilled{}; // a bit for each slot
     };
 
+    [[nodiscard]] static std::uint32_t byteOf(VirtualTime time, std::uint32_t level);
+    [[nodiscard]] static std::uint32_t levelOf(VirtualTime a, VirtualTime b);
     void insert(const Timer& timer);
     template <class Visit>
     void drain(const List& list, const Visit& visit);

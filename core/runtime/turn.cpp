@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstring>
 #include <string>
 #include <utility>
 
@@ -68,8 +67,7 @@ TurnReport Turn::run(std::uint32_t most, std::uint32_t mostAlone) {
 void Turn::issueSteps() {
     const IssuedRun& run = m_world.issued;
     const auto nextOfMine = [&](std::size_t from) {
-        const auto begin = run.homes.begin() + static_cast<std::ptrdiff_t>(from);
-        return static_cast<std::size_t>(std::find(begin, run.homes.end(), m_number) - run.homes.begin());
+        return from + placeOf(m_number, run.homes.subspan(from));
     };
     std::size_t next = nextOfMine(0);
     while (next < run.homes.size()) {
@@ -276,7 +274,7 @@ void Turn::vanish(std::uint32_t slot) {
 void Turn::release(std::uint32_t slot) {
     Process& process = m_shard.processes[slot];
     if (process.kind == Process::Kind::Worker && process.own != noSlot)
-        m_shard.workers.giveBack(process.own);
+        m_shard.bodies.giveBack(process.own);
     process.kind = Process::Kind::Free;
     ++process.timer; // whatever timer it had is cancelled
     m_shard.processes.giveBack(slot);
@@ -299,7 +297,7 @@ std::uint32_t Turn::setTimer(std::uint32_t slot, std::int64_t delay, std::uint32
     Process& process = m_shard.processes[slot];
     Timer timer;
     timer.due = delay > forever - m_world.now ? forever : m_world.now + delay;
-    timer.hops = m_world.hops + hops;
+    timer.hops = std::max(m_world.hops, m_world.hops + hops); // after 4,294,967,295 they are alike
     timer.process = pidOf(slot);
     timer.token = ++process.timer;
     timer.cause = m_cause.event;

@@ -45,8 +45,8 @@ void Worker::finishInit() {
 void Worker::begin() {
     Process& process = self();
     process.phase = Process::Phase::Running;
-    process.own = m_turn.shard().workers.take();
-    m_turn.shard().workers[process.own] = {.body = spec().body};
+    process.own = m_turn.shard().bodies.take();
+    m_turn.shard().bodies[process.own] = {.body = spec().body};
     Self me(m_turn, m_slot);
     spec().body->started(me);
 }
@@ -180,7 +180,7 @@ void Worker::handToBody(const Signal& signal) {
         return;
     const std::uint64_t value = (std::uint64_t{signal.row} << 32U) | signal.path;
     Self me(m_turn, m_slot);
-    Body& body = *m_turn.shard().workers[process.own].body;
+    Body& body = *m_turn.shard().bodies[process.own].body;
     if (signal.type == SignalType::Message)
         body.received(me, signal.from, value);
     else if (signal.type == SignalType::Request)

@@ -51,14 +51,15 @@ void BenchRun::consume(const std::stop_token& stop) {
     while (true) {
         const auto events = m_ring.peek();
         if (events.empty()) {
-            if (stop.stop_requested())
+            if (stop.stop_requested()) {
+                m_startsSeen = started;
                 return;
+            }
             std::this_thread::sleep_for(std::chrono::milliseconds(1)); // as a window: it comes by once a frame
             continue;
         }
         for (const LifecycleEvent& event : events)
             started += event.type == EventType::Started ? 1 : 0;
-        m_startsSeen.store(started, std::memory_order_relaxed);
         m_ring.consume(events.size());
     }
 }

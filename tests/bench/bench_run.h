@@ -4,7 +4,6 @@
 #include "core/runtime/engine.h"
 #include "tests/bench/bench_case.h"
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -38,7 +37,7 @@ private:
     TermTable m_terms;
     Program m_program;
     EventRing m_ring;
-    std::atomic<std::uint64_t> m_startsSeen{0}; // so that somebody looks at every event
+    std::uint64_t m_startsSeen = 0; // so that somebody looks at every event
     std::jthread m_consumer;
     RingSink m_sink;
     Engine m_engine;
