@@ -150,6 +150,38 @@ TEST(Determinism, EventsComeInTheSameOrderWhereADeadlineEndsAndStepsFallTogether
     }
 }
 
+/// Workers of so many supervisors are killed in one millisecond, the last first, and live for 300 ms again.
+Scenario killedTogether(int supervisors) {
+    std::string tree;
+    std::string script;
+    for (int i = 0; i < supervisors; ++i) {
+        const std::string id = "s" + std::to_string(i);
+        tree += (i == 0 ? R"({"id":")" : R"(,{"id":")") + id +
+                R"(","kind":"supervisor","children":[{"id":"w","kind":"worker","restart":"transient",
+                   "lifetime":[null,{"after":300,"reason":"normal"}]}]})";
+        script.insert(0,
+                      R"({"at":100,"do":"exit","target":"top/)" + id + R"(/w","reason":"oops"})" + (i == 0 ? "" : ","));
+    }
+    const ReadResult read =
+        readScenario(R"({"format":"resprout/1","tree":{"id":"top","kind":"supervisor","children":[)" + tree +
+                         R"(]},"script":[)" + script + "]}",
+                     "killed");
+    return read.scenario.value();
+}
+
+TEST(Determinism, TimersOfOneMillisecondFireInTheOrderInWhichTheyWereSet) {
+    for (const unsigned threads : {1U, 2U, 8U}) {
+        std::vector<PathId> killed;
+        std::vector<PathId> ended;
+        for (const auto& [event, term] : eventsOf(killedTogether(70), threads, 1000)) {
+            if (event.type == EventType::Exited)
+                (event.time == 100 ? killed : ended).push_back(event.path);
+        }
+        ASSERT_EQ(killed.size(), 70U);
+        EXPECT_TRUE(ended == killed) << threads << " threads";
+    }
+}
+
 TEST(Determinism, TheSameSeedGivesTheSameTraceAndSeedsExploreWhatErlangLeavesOpen) {
     std::uint64_t differing = 0;
     for (std::uint64_t seed = 1; seed <= scenarios; ++seed) {

@@ -26,11 +26,12 @@ TEST(Process, EndsWithTheReasonOfItsExit) {
 // P1: their timers were set in one millisecond by processes that know nothing of each other.
 TEST(Process, ThoseWhoseTimeIsUpTogetherEndInTheOrderInWhichTheyStarted) {
     const auto one = [](const std::string& id) {
-        return supervisor(id, "", {worker("w", "'lifetime':[null,{'after':300,'reason':'normal'}],'restart':'transient'")});
+        return supervisor(id, "",
+                          {worker("w", "'lifetime':[null,{'after':300,'reason':'normal'}],'restart':'transient'")});
     };
     const std::string tree = supervisor("top", "'strategy':'one_for_one'", {one("a"), one("b"), one("c"), one("d")});
-    const std::string told = sameStory(tree, script({exits(100, "top/c/w"), exits(100, "top/a/w"), exits(100, "top/d/w"),
-                                                     exits(100, "top/b/w")}));
+    const std::string told = sameStory(
+        tree, script({exits(100, "top/c/w"), exits(100, "top/a/w"), exits(100, "top/d/w"), exits(100, "top/b/w")}));
     EXPECT_EQ(told, "");
 }
 

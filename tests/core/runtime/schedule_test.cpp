@@ -37,7 +37,8 @@ Script anyScript() {
     script.schedule.advance(issued);
     script.order.erase(script.order.begin(), script.order.begin() + static_cast<std::ptrdiff_t>(issued));
     for (int added = *rc::gen::inRange(0, 4); added > 0; --added) { // those of before lie earlier
-        const int time = std::max(script.order.empty() ? 0 : script.times[script.order.front()], *rc::gen::inRange(0, 14));
+        const int time =
+            std::max(script.order.empty() ? 0 : script.times[script.order.front()], *rc::gen::inRange(0, 14));
         const auto step = static_cast<std::uint32_t>(script.times.size());
         script.times.push_back(time);
         script.homes.push_back(*rc::gen::element<std::uint8_t>(0, 1, noShard));
