@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -75,7 +74,8 @@ public:
         makeRoom(m_size + 1);
         std::construct_at(end(), std::move(value));
         ++m_size;
-        __builtin_prefetch(reinterpret_cast<const void*>(reinterpret_cast<std::uintptr_t>(end()) + fetchAhead), 1);
+        if (m_size + fetchAhead < capacity())
+            __builtin_prefetch(end() + fetchAhead, 1);
     }
     void dropLast() {
         std::destroy_at(end() - 1);
@@ -97,8 +97,8 @@ public:
     }
 
 private:
-    // Bytes. New memory is far away: what is written there in order holds up all that is written after it.
-    static constexpr std::size_t fetchAhead = 128;
+    // Records. New memory is far away: what is written there in order holds up all that is written after it.
+    static constexpr std::size_t fetchAhead = 1 + 127 / sizeof(T);
 
     void makeRoom(std::size_t size) {
         if (size > capacity())

@@ -23,18 +23,6 @@ TEST(Process, EndsWithTheReasonOfItsExit) {
               "300 top/a exited shutdown\n900 = noproc\n");
 }
 
-// P1: their timers were set in one millisecond by processes that know nothing of each other.
-TEST(Process, ThoseWhoseTimeIsUpTogetherEndInTheOrderInWhichTheyStarted) {
-    const auto one = [](const std::string& id) {
-        return supervisor(id, "",
-                          {worker("w", "'lifetime':[null,{'after':300,'reason':'normal'}],'restart':'transient'")});
-    };
-    const std::string tree = supervisor("top", "'strategy':'one_for_one'", {one("a"), one("b"), one("c"), one("d")});
-    const std::string told = sameStory(
-        tree, script({exits(100, "top/c/w"), exits(100, "top/a/w"), exits(100, "top/d/w"), exits(100, "top/b/w")}));
-    EXPECT_EQ(told, "");
-}
-
 // P1
 TEST(Process, ThatRaisesAnErrorEndsWithItAndTheStack) {
     EXPECT_EQ(told("", call(100, "raise", "top/a", "'reason':'badarg'")),
