@@ -17,7 +17,8 @@ namespace resprout {
 /// differs from now; when the clock comes to a slot of a higher level, its timers move down, in their order.
 class TimerWheel {
 public:
-    /// Not due before the time of the last `take`. Timers of one millisecond that are alike in hops keep the order of their pushes.
+    /// Not due before the time of the last `take`. Timers of one millisecond that are alike in hops keep the order of their
+    /// pushes.
     void push(const Timer& timer);
     /// When the first one is due; `forever`: there is none.
     [[nodiscard]] VirtualTime next() const { return m_next; }
